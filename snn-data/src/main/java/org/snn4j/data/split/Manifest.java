@@ -1,0 +1,101 @@
+package org.snn4j.data.split;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.snn4j.core.ConfigurationException;
+
+/**
+ * Which sample belongs to which part, with the digest of its bytes; made once per run, checked for overlap when made.
+ *
+ * @param entries every sample of every part
+ */
+public record Manifest(List<Entry> entries) {
+    private static final int SHOWN = 10;
+
+    /**
+     * One sample.
+     *
+     * @param part {@code train}, {@code validation}, {@code test}, {@code left-out} or {@code images}
+     * @param path file relative to the data folder; an item inside a file follows {@code #}
+     * @param sha256 SHA-256 of the sample's bytes, in hexadecimal digits
+     * @param label class name
+     * @param picture path of the still image that a recording shows, or the path itself for an image; empty if unknown
+     */
+    public record Entry(String part, String path, String sha256, String label, String picture) {}
+
+    public Manifest {
+        entries = List.copyOf(entries);
+        requireDisjoint(entries);
+    }
+
+    /** Number of samples per part and class, in order of first appearance and of class name. */
+    public Map<String, Map<String, Integer>> counts() {
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            counts.computeIfAbsent(entry.part(), part -> new TreeMap<>()).merge(entry.label(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** SHA-256 over parts, paths, digests and labels in order: equal exactly if the data and their split are. */
+    public String digest() {
+        Digest digest = new Digest();
+        for (Entry entry : entries) {
+            String line = String.join("\t", entry.part(), entry.path(), entry.sha256(), entry.label()) + "\n";
+            digest.add(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return digest.hex();
+    }
+
+    /**
+     * Fails if a picture of one part is shown by a recording of one of the others.
+     *
+     * @throws ConfigurationException naming the pairs
+     */
+    public void requireNoTwins(String picturePart, Set<String> recordingParts) {
+        Set<String> pictures = entries.stream().filter(entry -> entry.part().equals(picturePart)).map(Entry::picture)
+                .collect(Collectors.toSet());
+        List<String> problems = entries.stream()
+                .filter(entry -> recordingParts.contains(entry.part()) && pictures.contains(entry.picture()))
+                .map(entry -> "data: " + entry.picture() + " in part " + picturePart + " is shown by " + entry.path() + " in part "
+                        + entry.part())
+                .toList();
+        refuse(problems);
+    }
+
+    private static void requireDisjoint(List<Entry> entries) {
+        Map<String, Entry> byPath = new HashMap<>();
+        Map<String, Entry> byDigest = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Entry entry : entries) {
+            clash(byPath.putIfAbsent(entry.path(), entry), entry, "path", problems);
+            clash(byDigest.putIfAbsent(entry.sha256(), entry), entry, "bytes", problems);
+        }
+        refuse(problems);
+    }
+
+    private static void clash(Entry first, Entry second, String what, List<String> problems) {
+        if (first != null && !first.part().equals(second.part())) {
+            problems.add("data: same " + what + " in two parts: " + first.path() + " in " + first.part() + ", " + second.path() + " in "
+                    + second.part());
+        }
+    }
+
+    private static void refuse(List<String> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        List<String> shown = new ArrayList<>(problems.subList(0, Math.min(SHOWN, problems.size())));
+        if (problems.size() > SHOWN) {
+            shown.add("data: and " + (problems.size() - SHOWN) + " more");
+        }
+        throw new ConfigurationException(shown);
+    }
+}
