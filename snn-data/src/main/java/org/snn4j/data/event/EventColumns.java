@@ -1,0 +1,128 @@
+package org.snn4j.data.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.snn4j.core.Check;
+
+/**
+ * Events as they are collected, column by column; unchecked beyond what a column can hold. For one thread.
+ *
+ * <p>{@link #toStream} checks and copies.
+ */
+public final class EventColumns {
+    private short[] x;
+    private short[] y;
+    private byte[] polarity;
+    private long[] time;
+    private int size;
+
+    /**
+     * What is wrong with an event.
+     *
+     * @param event its index
+     * @param found the offending value, with its name
+     * @param expected the legal range
+     */
+    public record Violation(int event, String found, String expected) {
+        @Override
+        public String toString() {
+            return "event " + event + ": " + found + ", must be " + expected;
+        }
+    }
+
+    /** @param capacity events that fit before the columns grow */
+    public EventColumns(int capacity) {
+        int length = Math.max(Check.atLeast(capacity, 0, "capacity"), 1);
+        x = new short[length];
+        y = new short[length];
+        polarity = new byte[length];
+        time = new long[length];
+    }
+
+    /**
+     * Appends an event.
+     *
+     * @param x column, in [0, 32767]
+     * @param y row, in [0, 32767]
+     * @param polarity 0 = OFF, 1 = ON
+     * @param time microseconds
+     */
+    public void add(int x, int y, int polarity, long time) {
+        if ((x | y) >>> 15 != 0 || polarity >>> 1 != 0) {
+            throw new IllegalArgumentException("event " + size + ": x " + x + ", y " + y + ", polarity " + polarity
+                    + ", must be in [0, 32767], [0, 32767] and [0, 1]");
+        }
+        if (size == this.time.length) {
+            grow();
+        }
+        this.x[size] = (short) x;
+        this.y[size] = (short) y;
+        this.polarity[size] = (byte) polarity;
+        this.time[size] = time;
+        size++;
+    }
+
+    private void grow() {
+        int length = Math.multiplyExact(size, 2);
+        x = Arrays.copyOf(x, length);
+        y = Arrays.copyOf(y, length);
+        polarity = Arrays.copyOf(polarity, length);
+        time = Arrays.copyOf(time, length);
+    }
+
+    /** Number of events. */
+    public int size() {
+        return size;
+    }
+
+    /** Column of an event. */
+    public int x(int event) {
+        return x[event];
+    }
+
+    /** Row of an event. */
+    public int y(int event) {
+        return y[event];
+    }
+
+    /** Polarity of an event, 0 = OFF, 1 = ON. */
+    public int polarity(int event) {
+        return polarity[event];
+    }
+
+    /** Time of an event in microseconds. */
+    public long time(int event) {
+        return time[event];
+    }
+
+    /** The first event outside the sensor or earlier than the one before it. */
+    public Optional<Violation> violation(int width, int height) {
+        for (int i = 0; i < size; i++) {
+            if (x[i] >= width) {
+                return Optional.of(new Violation(i, "x is " + x[i], "in [0, " + (width - 1) + "]"));
+            }
+            if (y[i] >= height) {
+                return Optional.of(new Violation(i, "y is " + y[i], "in [0, " + (height - 1) + "]"));
+            }
+            if (i > 0 && time[i] < time[i - 1]) {
+                return Optional.of(new Violation(i, "time is " + time[i] + " us", "at least " + time[i - 1] + " us, the time before it"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The events as a stream that later additions do not change.
+     *
+     * @throws IllegalArgumentException naming the first event outside the sensor or earlier than the one before it
+     */
+    public EventStream toStream(int width, int height) {
+        Check.atLeast(width, 1, "width");
+        Check.atLeast(height, 1, "height");
+        violation(width, height).ifPresent(violation -> {
+            throw new IllegalArgumentException(violation.toString());
+        });
+        return new EventStream(width, height, Arrays.copyOf(x, size), Arrays.copyOf(y, size), Arrays.copyOf(polarity, size),
+                Arrays.copyOf(time, size));
+    }
+}
