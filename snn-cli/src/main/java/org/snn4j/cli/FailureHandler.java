@@ -1,0 +1,58 @@
+package org.snn4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.snn4j.core.ConfigurationException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command threw into a message and an exit code: 2 for input that is at fault, 1 for everything else. */
+final class FailureHandler implements IExecutionExceptionHandler {
+    private final BooleanSupplier verbose;
+
+    FailureHandler(BooleanSupplier verbose) {
+        this.verbose = verbose;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
+        PrintWriter err = line.getErr();
+        messages(failure).forEach(message -> err.println("snn: " + message));
+        if (verbose.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return isInput(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private static List<String> messages(Throwable failure) {
+        if (failure instanceof ConfigurationException configuration) {
+            return configuration.problems();
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return List.of("no such file or folder: " + missing.getFile());
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return List.of("not allowed to read or write: " + denied.getFile());
+        }
+        if (isInput(failure) && failure.getMessage() != null) {
+            return List.of(failure.getMessage());
+        }
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return List.of(failure.getClass().getSimpleName() + message + " (--verbose shows where)");
+    }
+
+    private static boolean isInput(Throwable failure) {
+        return failure instanceof ConfigurationException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof NoSuchFileException
+                || failure instanceof FileAlreadyExistsException
+                || failure instanceof AccessDeniedException;
+    }
+}
