@@ -6,7 +6,7 @@ public enum Interpolation {
     BILINEAR_ALIGNED {
         @Override
         AxisWeights weights(int in, int out) {
-            double scale = out > 1 ? (in - 1) / (double) (out - 1) : 0;
+            float scale = out > 1 ? (in - 1) / (float) (out - 1) : 0;
             return linear(in, out, scale, 0);
         }
     },
@@ -14,7 +14,7 @@ public enum Interpolation {
     BILINEAR {
         @Override
         AxisWeights weights(int in, int out) {
-            return linear(in, out, in / (double) out, 0.5);
+            return linear(in, out, in / (float) out, 0.5);
         }
     },
     /** As {@link #BILINEAR}, with the triangle widened by {@code in/out} when shrinking. PyTorch with antialias=true; Pillow's BILINEAR. */
@@ -42,11 +42,12 @@ public enum Interpolation {
     /** Weights that turn {@code in} pixels into {@code out}; both at least 1. */
     abstract AxisWeights weights(int in, int out);
 
-    private static AxisWeights linear(int in, int out, double scale, double centre) {
+    /** The scale is rounded to single precision and the position is not, as in PyTorch's fused arithmetic. */
+    private static AxisWeights linear(int in, int out, float scale, double centre) {
         int[] first = new int[out];
         double[][] weights = new double[out][];
         for (int i = 0; i < out; i++) {
-            double position = Math.max(0, scale * (i + centre) - centre);
+            double position = Math.max(0, (double) scale * (i + centre) - centre);
             first[i] = Math.min((int) position, in - 1);
             double fraction = position - first[i];
             weights[i] = first[i] < in - 1 ? new double[] {1 - fraction, fraction} : new double[] {1};
