@@ -53,7 +53,16 @@ public final class AtisFile implements RecordingReader {
 
     @Override
     public EventStream read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        return parse(Files.readAllBytes(file), file);
+    }
+
+    /**
+     * The recording in a file's bytes.
+     *
+     * @param file named in errors
+     * @throws DataFormatException as {@link #read}
+     */
+    public EventStream parse(byte[] bytes, Path file) {
         if (bytes.length == 0) {
             throw new DataFormatException(file, 0, "an empty file", "at least one event of 5 bytes");
         }
@@ -110,7 +119,8 @@ public final class AtisFile implements RecordingReader {
         AtomicFiles.write(file, encode(events));
     }
 
-    private byte[] encode(EventStream events) {
+    /** The bytes of a recording's file; refuses what {@link #write} refuses. */
+    public byte[] encode(EventStream events) {
         if (events.width() != width || events.height() != height) {
             throw new IllegalArgumentException("sensor is " + events.width() + "x" + events.height() + ", must be " + width + "x" + height);
         }

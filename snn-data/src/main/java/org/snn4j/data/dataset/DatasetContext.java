@@ -1,0 +1,31 @@
+package org.snn4j.data.dataset;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.snn4j.core.Check;
+import org.snn4j.core.Seeds;
+import org.snn4j.data.encode.EventEncoder;
+import org.snn4j.data.encode.ImageEncoder;
+
+/**
+ * What a data set needs to open.
+ *
+ * @param folder the folder given as {@code --data} or {@code SNN4J_DATA}, or null
+ * @param events makes frames of recordings
+ * @param images makes frames of still images
+ * @param protocol which still images training may see
+ * @param seeds seeds of the run; the data use the streams {@code share}, {@code validation}, {@code images} and {@code left-out}
+ */
+public record DatasetContext(Path folder, EventEncoder events, ImageEncoder images, Protocol protocol, Seeds seeds) {
+    public DatasetContext {
+        Check.notNull(events, "event encoder");
+        Check.notNull(images, "image encoder");
+        Check.notNull(protocol, "protocol");
+        Check.notNull(seeds, "seeds");
+    }
+
+    /** The data folder, if one was given. */
+    public Optional<Path> dataFolder() {
+        return Optional.ofNullable(folder);
+    }
+}
