@@ -1,0 +1,50 @@
+package org.snn4j.data.encode;
+
+import java.util.Arrays;
+import org.snn4j.data.event.EventStream;
+import org.snn4j.data.event.Slices;
+
+/** Event frames [T, 2, H, W] of the sensor's own size from slices of a recording. */
+final class EventFrames {
+    /** Channels of an event frame: 0 = OFF, 1 = ON. */
+    static final int POLARITIES = 2;
+
+    private EventFrames() {}
+
+    /** Number of events per pixel, polarity and slice. */
+    static void count(EventStream events, Slices slices, float[] target, int offset) {
+        int plane = clear(events, slices, target, offset);
+        for (int slice = 0; slice < slices.count(); slice++) {
+            int frame = offset + slice * POLARITIES * plane;
+            int end = slices.end(slice);
+            for (int i = slices.start(slice); i < end; i++) {
+                target[frame + events.polarity(i) * plane + events.y(i) * events.width() + events.x(i)]++;
+            }
+        }
+    }
+
+    /** 1 where a slice has at least one event of that polarity, else 0. */
+    static void mark(EventStream events, Slices slices, float[] target, int offset) {
+        int plane = clear(events, slices, target, offset);
+        for (int slice = 0; slice < slices.count(); slice++) {
+            int frame = offset + slice * POLARITIES * plane;
+            int end = slices.end(slice);
+            for (int i = slices.start(slice); i < end; i++) {
+                target[frame + events.polarity(i) * plane + events.y(i) * events.width() + events.x(i)] = 1;
+            }
+        }
+    }
+
+    private static int clear(EventStream events, Slices slices, float[] target, int offset) {
+        int plane = events.width() * events.height();
+        Arrays.fill(target, offset, offset + slices.count() * POLARITIES * plane, 0);
+        return plane;
+    }
+
+    /** @throws IllegalArgumentException if there are no events */
+    static void requireEvents(EventStream events) {
+        if (events.size() == 0) {
+            throw new IllegalArgumentException("recording has 0 events, must have at least 1");
+        }
+    }
+}
