@@ -1,12 +1,22 @@
 package org.snn4j.data.inject;
 
 import org.snn4j.core.inject.ComponentPlugin;
+import org.snn4j.data.augment.Crop;
+import org.snn4j.data.augment.FrameAugmentation;
+import org.snn4j.data.augment.NoAugmentation;
+import org.snn4j.data.augment.Shift;
+import org.snn4j.data.dataset.PairedDataset;
+import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.encode.BinaryByNumber;
+import org.snn4j.data.encode.BlueChannel;
 import org.snn4j.data.encode.CountByNumber;
 import org.snn4j.data.encode.CountByTime;
 import org.snn4j.data.encode.CountByTimeTonic;
 import org.snn4j.data.encode.EventEncoder;
 import org.snn4j.data.encode.He2024Frames;
+import org.snn4j.data.encode.ImageEncoder;
+import org.snn4j.data.encode.Repeat;
+import org.snn4j.data.encode.VChannel;
 
 /** Components and sections of snn-data. */
 public final class DataPlugin extends ComponentPlugin {
@@ -19,5 +29,14 @@ public final class DataPlugin extends ComponentPlugin {
                 .add("count-by-time-tonic", CountByTimeTonic.class)
                 .add("he2024-frames", He2024Frames.class)
                 .add("binary-by-number", BinaryByNumber.class);
+
+        value("protocol", Protocol.class).orElse(Protocol.CLEAN);
+        section("data", PairedDataset.class);
+
+        section("image-encoder", ImageEncoder.class).orElse("v-channel");
+        slot(ImageEncoder.class).add("v-channel", VChannel.class).add("blue-channel", BlueChannel.class).add("repeat", Repeat.class);
+
+        section("augmentation", FrameAugmentation.class).orElse("none").perPhase();
+        slot(FrameAugmentation.class).add("none", NoAugmentation.class).add("shift", Shift.class).add("crop", Crop.class);
     }
 }
