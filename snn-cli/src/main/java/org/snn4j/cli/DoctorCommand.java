@@ -43,21 +43,32 @@ final class DoctorCommand implements Runnable {
     public void run() {
         Map<String, String> findings = new LinkedHashMap<>();
         findings.put("Java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
-        findings.put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors");
+        findings.put(
+                "System",
+                System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " processors");
         findings.put("Heap", "limit " + mebibytes(Runtime.getRuntime().maxMemory()));
         computeSomething();
-        findings.put("Off-heap", "limit " + mebibytes(Pointer.maxBytes()) + ", in use " + mebibytes(Pointer.totalBytes()));
+        findings.put(
+                "Off-heap", "limit " + mebibytes(Pointer.maxBytes()) + ", in use " + mebibytes(Pointer.totalBytes()));
         findings.put("ND4J", Nd4j.getBackend().getClass().getSimpleName() + ", binary " + binary());
-        findings.put("Threads", NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads() + " in native operations");
-        findings.put("Data", surroundings.data(data).map(DoctorCommand::dataSets).orElse("no folder: give --data or set SNN4J_DATA"));
+        findings.put(
+                "Threads",
+                NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads() + " in native operations");
+        findings.put(
+                "Data",
+                surroundings
+                        .data(data)
+                        .map(DoctorCommand::dataSets)
+                        .orElse("no folder: give --data or set SNN4J_DATA"));
 
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach((name, value) -> out.printf("%-9s %s%n", name, value));
     }
 
     private static void computeSomething() {
-        INDArray product = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}).mmul(Nd4j.createFromArray(new float[][] {{5}, {6}}));
+        INDArray product = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}})
+                .mmul(Nd4j.createFromArray(new float[][] {{5}, {6}}));
         if (product.getFloat(0) != 17 || product.getFloat(1) != 39) {
             throw new IllegalStateException("the native library multiplies wrongly: " + product);
         }
@@ -75,10 +86,11 @@ final class DoctorCommand implements Runnable {
             return "no folder " + folder;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return folder + ": " + entries.filter(Files::isDirectory)
-                    .map(entry -> entry.getFileName().toString())
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+            return folder + ": "
+                    + entries.filter(Files::isDirectory)
+                            .map(entry -> entry.getFileName().toString())
+                            .sorted()
+                            .collect(Collectors.joining(", "));
         } catch (IOException e) {
             return folder + " cannot be read: " + e.getMessage();
         }

@@ -22,18 +22,12 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failure, 2 wrong usage or input, 130 interrupted.",
             "SNN4J_DATA names the folder of the data sets when --data is not given."
         },
-        subcommands = {
-            DoctorCommand.class,
-            GenerateCompletion.class
-        })
+        subcommands = {DoctorCommand.class, GenerateCompletion.class})
 final class Snn implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of a failure.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean verbose;
 
     /** The parser of the program's arguments, ready to execute. */

@@ -30,9 +30,8 @@ record Surroundings(Optional<Path> home, Map<String, String> variables, boolean 
 
     /** The folder of the data sets: the option's if given, else that of {@value #DATA_VARIABLE}, else none. */
     Optional<Path> data(Path option) {
-        return Optional.ofNullable(option)
-                .or(() -> Optional.ofNullable(variables.get(DATA_VARIABLE))
-                        .filter(value -> !value.isBlank())
-                        .map(Path::of));
+        return Optional.ofNullable(option).or(() -> Optional.ofNullable(variables.get(DATA_VARIABLE))
+                .filter(value -> !value.isBlank())
+                .map(Path::of));
     }
 }
