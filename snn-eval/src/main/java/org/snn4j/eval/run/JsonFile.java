@@ -1,0 +1,39 @@
+package org.snn4j.eval.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.snn4j.core.io.AtomicFiles;
+
+/** Records as JSON files: strict in reading, so that a damaged or foreign file is named and not guessed at. */
+final class JsonFile {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private JsonFile() {}
+
+    static void write(Path file, Object content) throws IOException {
+        AtomicFiles.write(file, JSON.writeValueAsString(content) + "\n");
+    }
+
+    static <T> T read(Path file, Class<T> type) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return JSON.readValue(bytes, type);
+        } catch (JsonProcessingException e) {
+            long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            throw new IllegalArgumentException(file + " at byte " + offset + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}

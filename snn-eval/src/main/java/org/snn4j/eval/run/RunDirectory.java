@@ -1,0 +1,93 @@
+package org.snn4j.eval.run;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.snn4j.core.io.AtomicFiles;
+import org.snn4j.eval.metric.ConfusionMatrix;
+
+/**
+ * The files of one run. Reading needs nothing; whoever writes holds the folder's {@link RunLock}.
+ *
+ * @param folder where they are, or will be
+ */
+public record RunDirectory(Path folder) {
+    private static final String CONFIG = "config.yaml";
+    private static final String PROVENANCE = "provenance.json";
+    private static final String EPOCHS = "epochs.csv";
+    private static final String RESULT = "result.json";
+    private static final String MODEL = "model.safetensors";
+    /** Everything a run writes, and what a killed one may leave beside it. */
+    private static final List<String> OWN = List.of(CONFIG, PROVENANCE, EPOCHS, RESULT, MODEL, "confusion*.csv", ".*.part");
+
+    /** How far it has come. */
+    public RunState state() throws IOException {
+        if (Files.exists(folder.resolve(RESULT))) {
+            return result().interrupted() ? RunState.INTERRUPTED : RunState.FINISHED;
+        }
+        return Files.exists(folder.resolve(CONFIG)) ? RunState.UNFINISHED : RunState.ABSENT;
+    }
+
+    /** The effective configuration as text. */
+    public String config() throws IOException {
+        return Files.readString(folder.resolve(CONFIG));
+    }
+
+    /** The circumstances; fails if the file is missing or damaged, naming it. */
+    public Provenance provenance() throws IOException {
+        return JsonFile.read(folder.resolve(PROVENANCE), Provenance.class);
+    }
+
+    /** The result; fails if the file is missing or damaged, naming it. */
+    public RunResult result() throws IOException {
+        return JsonFile.read(folder.resolve(RESULT), RunResult.class);
+    }
+
+    /** Where the weights are. */
+    public Path model() {
+        return folder.resolve(MODEL);
+    }
+
+    /** Where the progress by epoch is. */
+    public Path epochs() {
+        return folder.resolve(EPOCHS);
+    }
+
+    /** Writes the effective configuration. */
+    public void writeConfig(String yaml) throws IOException {
+        AtomicFiles.write(folder.resolve(CONFIG), yaml);
+    }
+
+    /** Writes the circumstances. */
+    public void writeProvenance(Provenance provenance) throws IOException {
+        JsonFile.write(folder.resolve(PROVENANCE), provenance);
+    }
+
+    /** Writes the confusion matrix of a scored part; {@code confusion.csv} is that of the test part. */
+    public void writeConfusion(String part, ConfusionMatrix matrix) throws IOException {
+        String name = part.equals("test") ? "confusion.csv" : "confusion-" + part + ".csv";
+        AtomicFiles.write(folder.resolve(name), matrix.toCsv());
+    }
+
+    /** Writes the result: the last file of a run. */
+    public void writeResult(RunResult result) throws IOException {
+        JsonFile.write(folder.resolve(RESULT), result);
+    }
+
+    /** Removes what an earlier attempt left, its result first, so that no half-removed run looks finished. Other files stay. */
+    public void clear() throws IOException {
+        Files.deleteIfExists(folder.resolve(RESULT));
+        List<Path> files = new ArrayList<>();
+        for (String pattern : OWN) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+                found.forEach(files::add);
+            }
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}
