@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.snn4j.core.io.AtomicFiles;
+import org.snn4j.data.DataFormatException;
 
 /** Records as JSON files: strict in reading, so that a damaged or foreign file is named and not guessed at. */
 final class JsonFile {
@@ -33,7 +34,11 @@ final class JsonFile {
             return JSON.readValue(bytes, type);
         } catch (JsonProcessingException e) {
             long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-            throw new IllegalArgumentException(file + " at byte " + offset + ": " + e.getOriginalMessage(), e);
+            throw new DataFormatException(file, offset, firstLine(e.getOriginalMessage()), "the JSON that a run writes");
         }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("something else");
     }
 }

@@ -13,12 +13,14 @@ import org.snn4j.eval.run.Provenance.Software;
 
 /** Finds out what this process runs on. Loads ND4J's native library. */
 public final class MachineProbe {
+    private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
+
     private MachineProbe() {}
 
     /** The machine as it is now. */
     public static Machine machine() {
-        NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         boolean cpu = Nd4j.getEnvironment().isCPU();
+        NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         return new Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
@@ -28,7 +30,7 @@ public final class MachineProbe {
                 Runtime.getRuntime().maxMemory(),
                 System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-                version(),
+                SoftwareProbe.version(ND4J),
                 cpu ? "CPU" : "CUDA",
                 binary(ops),
                 cpu ? "CPU" : ops.getDeviceName(0),
@@ -39,11 +41,6 @@ public final class MachineProbe {
     private static String binary(NativeOps ops) {
         String library = Loader.load(ops.getClass());
         return library == null ? Software.UNKNOWN : Path.of(library).getParent().getFileName().toString();
-    }
-
-    private static String version() {
-        String version = Nd4j.class.getPackage().getImplementationVersion();
-        return version == null ? Software.UNKNOWN : version;
     }
 
     private static long memory() {

@@ -28,7 +28,7 @@ public final class SoftwareProbe {
     public static Software software() {
         Optional<GitCheckout> checkout = origin(SoftwareProbe.class).flatMap(GitCheckout::around);
         return new Software(
-                version(),
+                version(VERSION),
                 checkout.map(GitCheckout::revision).orElse(Software.UNKNOWN),
                 checkout.map(GitCheckout::state).orElse(Software.UNKNOWN));
     }
@@ -42,15 +42,16 @@ public final class SoftwareProbe {
         return new PluginJar(plugin.getName(), origin.get().getFileName().toString(), digest(origin.get()));
     }
 
-    private static String version() {
+    /** Value of {@code version} in a properties file of the class path. */
+    static String version(String resource) {
         Properties properties = new Properties();
-        try (InputStream in = SoftwareProbe.class.getResourceAsStream(VERSION)) {
+        try (InputStream in = SoftwareProbe.class.getResourceAsStream(resource)) {
             if (in == null) {
                 return Software.UNKNOWN;
             }
             properties.load(in);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + VERSION + " from the class path", e);
+            throw new UncheckedIOException("cannot read " + resource + " from the class path", e);
         }
         return properties.getProperty("version", Software.UNKNOWN);
     }
