@@ -1,0 +1,30 @@
+package org.snn4j.transfer.mixing;
+
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.snn4j.core.Reference;
+import org.snn4j.transfer.Progress;
+
+/** Leaves the source stream as it is; draws nothing. */
+@Reference(title = "Control condition: the source stream unmixed")
+public final class NoMixing implements Mixing {
+    /** No parameters. */
+    public record Config() {
+        public static final Config DEFAULTS = new Config();
+    }
+
+    @Inject
+    public NoMixing(Config config) {}
+
+    @Override
+    public int[] replaceFrom(int samples, int steps, Progress progress, RandomGenerator random) {
+        return untouched(samples, steps);
+    }
+
+    static int[] untouched(int samples, int steps) {
+        int[] first = new int[samples];
+        Arrays.fill(first, steps);
+        return first;
+    }
+}
