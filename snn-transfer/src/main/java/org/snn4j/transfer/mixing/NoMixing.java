@@ -9,13 +9,8 @@ import org.snn4j.transfer.Progress;
 /** Leaves the source stream as it is; draws nothing. */
 @Reference(title = "Control condition: the source stream unmixed")
 public final class NoMixing implements Mixing {
-    /** No parameters. */
-    public record Config() {
-        public static final Config DEFAULTS = new Config();
-    }
-
     @Inject
-    public NoMixing(Config config) {}
+    public NoMixing() {}
 
     @Override
     public int[] replaceFrom(int samples, int steps, Progress progress, RandomGenerator random) {
