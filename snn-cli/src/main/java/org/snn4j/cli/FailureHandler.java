@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.data.DataFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -50,6 +51,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
 
     private static boolean isInput(Throwable failure) {
         return failure instanceof ConfigurationException
+                || failure instanceof DataFormatException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof NoSuchFileException
                 || failure instanceof FileAlreadyExistsException
