@@ -15,4 +15,9 @@ public interface Mixing {
      * @return for each sample the first 0-based step that shows event frames, in [0, T]; T if none does
      */
     int[] replaceFrom(int samples, int steps, Progress progress, RandomGenerator random);
+
+    /** False if {@link #replaceFrom} always answers T, so that the streams need not be comparable; true otherwise. */
+    default boolean replaces() {
+        return true;
+    }
 }

@@ -1,0 +1,26 @@
+package org.snn4j.transfer.train;
+
+import org.snn4j.data.FrameShape;
+import org.snn4j.data.FrameSource;
+import org.snn4j.transfer.method.Frames;
+
+/** Gathers samples of a source into one batch. */
+final class FrameReader {
+    private FrameReader() {}
+
+    /** The samples as one batch [T, N, C, H, W], in the order of {@code indices}. */
+    static Frames read(FrameSource source, int[] indices) {
+        FrameShape shape = source.shape();
+        int samples = indices.length;
+        int frame = shape.frameLength();
+        float[] sample = new float[shape.length()];
+        Frames batch = new Frames(shape, samples, new float[Math.multiplyExact(shape.length(), samples)]);
+        for (int n = 0; n < samples; n++) {
+            source.read(indices[n], sample, 0);
+            for (int t = 0; t < shape.steps(); t++) {
+                System.arraycopy(sample, t * frame, batch.values(), batch.offset(t, n), frame);
+            }
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,29 @@
+package org.snn4j.transfer.train;
+
+import org.snn4j.core.Check;
+import org.snn4j.core.optimize.LearningRateSchedule;
+import org.snn4j.core.optimize.Optimizer;
+import org.snn4j.data.pair.PairSampler;
+import org.snn4j.transfer.method.TransferMethod;
+
+/**
+ * One stretch of training with its own method, schedule and optimizer state.
+ *
+ * @param name unique within a run
+ * @param method what is shown and what is minimised
+ * @param pairing order and partners of an epoch
+ * @param optimizer optimizer, fresh at the start of the phase
+ * @param schedule learning rate by epoch of the phase
+ * @param settings length and portions
+ */
+public record Phase(String name, TransferMethod method, PairSampler pairing, Optimizer optimizer, LearningRateSchedule schedule,
+        TrainingSettings settings) {
+    public Phase {
+        Check.notBlank(name, "name of the phase");
+        Check.notNull(method, "method");
+        Check.notNull(pairing, "pairing");
+        Check.notNull(optimizer, "optimizer");
+        Check.notNull(schedule, "schedule");
+        Check.notNull(settings, "settings");
+    }
+}

@@ -1,0 +1,73 @@
+package org.snn4j.transfer.train;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snn4j.core.Check;
+import org.snn4j.data.pair.Population;
+
+/**
+ * Trains a network through the phases of a job, then scores it.
+ *
+ * <p>The same job gives the same bits whatever the number of threads. Stopped by its {@link StopSignal}, it finishes the batch in hand, writes the network as
+ * {@code last.safetensors} and says so in the result.
+ */
+public final class Trainer {
+    /** Name of the checkpoint of a finished job. */
+    public static final String MODEL = "model";
+    /** Name of the checkpoint of an interrupted job. */
+    public static final String LAST = "last";
+
+    private final StopSignal stop;
+    private final Clock clock;
+
+    /**
+     * @param stop asked after each batch
+     * @param clock for the time of an epoch
+     */
+    @Inject
+    public Trainer(StopSignal stop, Clock clock) {
+        this.stop = Check.notNull(stop, "stop");
+        this.clock = Check.notNull(clock, "clock");
+    }
+
+    /**
+     * Trains and scores.
+     *
+     * @throws org.snn4j.core.ConfigurationException before the first batch, with everything that does not fit together
+     * @throws TrainingException if a loss is no longer a finite number
+     */
+    public TrainingResult train(TrainingJob job, TrainListener listener) {
+        Population population = Population.of(job.data().images(), job.data().train(), job.data().twin());
+        JobChecks.check(job, population);
+        try (Session session = new Session(job, population, listener, stop, clock)) {
+            TrainingResult result = train(session);
+            listener.finished(result);
+            return result;
+        }
+    }
+
+    private static TrainingResult train(Session session) {
+        List<Phase> phases = session.job.phases();
+        PhaseRun run = null;
+        for (int number = 0; number < phases.size(); number++) {
+            run = new PhaseRun(session, phases.get(number), number);
+            if (!run.run()) {
+                return interrupted(session, run);
+            }
+        }
+        Optional<Map<String, Scores>> scores = session.score(session.job.data().scored().keySet());
+        if (scores.isEmpty()) {
+            return interrupted(session, run);
+        }
+        session.save(MODEL, run.objectiveParameters(), run.selected());
+        return new TrainingResult(false, session.epochs, run.selected().epoch(), scores.get(), session.exposure.total());
+    }
+
+    private static TrainingResult interrupted(Session session, PhaseRun run) {
+        session.save(LAST, run.objectiveParameters(), run.position());
+        return new TrainingResult(true, session.epochs, -1, Map.of(), session.exposure.total());
+    }
+}

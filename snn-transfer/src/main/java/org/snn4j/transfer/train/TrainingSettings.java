@@ -1,0 +1,34 @@
+package org.snn4j.transfer.train;
+
+import org.snn4j.core.Check;
+
+/**
+ * How long and in what portions a phase trains.
+ *
+ * @param epochs epochs, at least 1
+ * @param batch pairs in one optimizer step, at least 1; also the batch of scoring
+ * @param precision floating-point type of the network; the same in all phases of a run
+ * @param selection which epoch's network the phase ends with
+ * @param evaluateEvery epochs between two scorings during the phase; 0 scores only at its end. With {@code last} every part is scored, otherwise the part
+ *     that decides
+ * @param dropLast true leaves out the last batch of an epoch if it is incomplete
+ */
+public record TrainingSettings(int epochs, int batch, Precision precision, Selection selection, int evaluateEvery, boolean dropLast) {
+    public static final TrainingSettings DEFAULTS = new TrainingSettings(40, 32, Precision.FLOAT, Selection.LAST, 0, false);
+
+    public TrainingSettings {
+        Check.atLeast(epochs, 1, "epochs");
+        Check.atLeast(batch, 1, "batch");
+        Check.notNull(precision, "precision");
+        Check.notNull(selection, "selection");
+        Check.atLeast(evaluateEvery, 0, "evaluate-every");
+        if (selection != Selection.LAST && evaluateEvery == 0) {
+            throw new IllegalArgumentException("evaluate-every is 0, must be at least 1 to select the best epoch");
+        }
+    }
+
+    /** Batches of an epoch of so many pairs. */
+    int batches(int pairs) {
+        return dropLast ? pairs / batch : (pairs + batch - 1) / batch;
+    }
+}
