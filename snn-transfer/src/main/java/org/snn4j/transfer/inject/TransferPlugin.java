@@ -1,6 +1,20 @@
 package org.snn4j.transfer.inject;
 
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snn4j.core.Stream;
 import org.snn4j.core.inject.ComponentPlugin;
+import org.snn4j.data.pair.ClassBalanced;
+import org.snn4j.data.pair.PairSampler;
+import org.snn4j.data.pair.PerImage;
+import org.snn4j.data.pair.PerRecording;
+import org.snn4j.transfer.method.ComposedTransfer;
+import org.snn4j.transfer.method.TransferMethod;
 import org.snn4j.transfer.mixing.AbruptReplacement;
 import org.snn4j.transfer.mixing.Mixing;
 import org.snn4j.transfer.mixing.NoMixing;
@@ -19,6 +33,7 @@ import org.snn4j.transfer.objective.StepCrossEntropy;
 import org.snn4j.transfer.objective.TemporalCka;
 import org.snn4j.transfer.objective.Tet;
 import org.snn4j.transfer.objective.Tmse;
+import org.snn4j.transfer.train.TrainingSettings;
 
 /** Components and sections of snn-transfer. */
 public final class TransferPlugin extends ComponentPlugin {
@@ -30,6 +45,15 @@ public final class TransferPlugin extends ComponentPlugin {
                 .add("sliding-replacement", SlidingReplacement.class)
                 .add("abrupt-replacement", AbruptReplacement.class)
                 .add("time-step-mixup", TimeStepMixup.class);
+
+        section("pairing", PairSampler.class).orElse("per-recording").perPhase();
+        slot(PairSampler.class)
+                .add("per-recording", PerRecording.class)
+                .add("per-image", PerImage.class)
+                .add("class-balanced", ClassBalanced.class);
+
+        settings("training", TrainingSettings.class).perPhase();
+        phaseCollaborators(new Methods());
 
         sections("objectives", Objective.class).perPhase();
         slot(Objective.class)
@@ -45,5 +69,14 @@ public final class TransferPlugin extends ComponentPlugin {
                 .add("mmd", Mmd.class)
                 .add("mag", Mag.class)
                 .add("mrp", Mrp.class);
+    }
+
+    /** Puts streams, mixing and objectives together. */
+    private static final class Methods extends AbstractModule {
+        @Provides
+        @Singleton
+        TransferMethod method(@Named("streams") List<Stream> streams, Mixing mixing, Map<String, Objective> objectives) {
+            return new ComposedTransfer(Set.copyOf(streams), mixing, objectives);
+        }
     }
 }

@@ -17,6 +17,11 @@ public final class NoMixing implements Mixing {
         return untouched(samples, steps);
     }
 
+    @Override
+    public boolean replaces() {
+        return false;
+    }
+
     static int[] untouched(int samples, int steps) {
         int[] first = new int[samples];
         Arrays.fill(first, steps);

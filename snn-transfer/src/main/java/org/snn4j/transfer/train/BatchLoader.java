@@ -7,17 +7,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
-import org.snn4j.data.FrameSource;
 import org.snn4j.data.dataset.PairedData;
 import org.snn4j.data.pair.Pair;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.method.Batch;
 import org.snn4j.transfer.method.Frames;
 import org.snn4j.transfer.method.Prepared;
-import org.snn4j.transfer.method.TransferMethod;
 
 /** Reads and prepares batches on a thread of its own, so that the next one is ready when the network is. */
 final class BatchLoader implements AutoCloseable {
@@ -42,12 +40,12 @@ final class BatchLoader implements AutoCloseable {
         this.data = data;
     }
 
-    /** Starts to load a batch; its random draws come from {@code seeds}, stream {@code mixing}. */
-    Future<Loaded> load(List<Pair> pairs, TransferMethod method, Progress progress, Seeds seeds) {
+    /** Starts to load a batch; its random draws come from {@code seeds}, streams {@code augmentation} and {@code mixing}. */
+    Future<Loaded> load(List<Pair> pairs, Phase phase, Progress progress, Seeds seeds) {
         return thread.submit(() -> {
             int[] labels = pairs.stream().mapToInt(Pair::label).toArray();
-            Batch batch = new Batch(frames(pairs, method), labels);
-            return new Loaded(pairs, labels, method.prepare(batch, progress, seeds.stream("mixing")), progress);
+            Batch batch = new Batch(frames(pairs, phase, seeds.stream("augmentation")), labels);
+            return new Loaded(pairs, labels, phase.method().prepare(batch, progress, seeds.stream("mixing")), progress);
         });
     }
 
@@ -66,12 +64,15 @@ final class BatchLoader implements AutoCloseable {
         }
     }
 
-    private Map<Stream, Frames> frames(List<Pair> pairs, TransferMethod method) {
+    private Map<Stream, Frames> frames(List<Pair> pairs, Phase phase, RandomGenerator random) {
         Map<Stream, Frames> frames = new EnumMap<>(Stream.class);
-        for (Stream stream : method.streams()) {
-            FrameSource source = stream == Stream.SOURCE ? data.images() : data.train();
-            ToIntFunction<Pair> index = stream == Stream.SOURCE ? Pair::image : Pair::recording;
-            frames.put(stream, FrameReader.read(source, pairs.stream().mapToInt(index).toArray()));
+        if (phase.method().streams().contains(Stream.SOURCE)) {
+            frames.put(Stream.SOURCE, FrameReader.read(data.images(), pairs.stream().mapToInt(Pair::image).toArray()));
+        }
+        if (phase.method().streams().contains(Stream.TARGET)) {
+            int[] recordings = pairs.stream().mapToInt(Pair::recording).toArray();
+            frames.put(Stream.TARGET, FrameReader.read(data.train(), recordings,
+                    (sample, shape) -> phase.augmentation().augmenti(sample, 0, shape, random)));
         }
         return frames;
     }

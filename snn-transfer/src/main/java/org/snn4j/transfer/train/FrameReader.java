@@ -8,8 +8,19 @@ import org.snn4j.transfer.method.Frames;
 final class FrameReader {
     private FrameReader() {}
 
+    /** Changes a sample [T, C, H, W] in place before it joins the batch. */
+    @FunctionalInterface
+    interface Change {
+        void applyi(float[] sample, FrameShape shape);
+    }
+
     /** The samples as one batch [T, N, C, H, W], in the order of {@code indices}. */
     static Frames read(FrameSource source, int[] indices) {
+        return read(source, indices, (sample, shape) -> {});
+    }
+
+    /** As above; each sample is changed after it was read. */
+    static Frames read(FrameSource source, int[] indices, Change change) {
         FrameShape shape = source.shape();
         int samples = indices.length;
         int frame = shape.frameLength();
@@ -17,6 +28,7 @@ final class FrameReader {
         Frames batch = new Frames(shape, samples, new float[Math.multiplyExact(shape.length(), samples)]);
         for (int n = 0; n < samples; n++) {
             source.read(indices[n], sample, 0);
+            change.applyi(sample, shape);
             for (int t = 0; t < shape.steps(); t++) {
                 System.arraycopy(sample, t * frame, batch.values(), batch.offset(t, n), frame);
             }

@@ -3,6 +3,7 @@ package org.snn4j.transfer.train;
 import org.snn4j.core.Check;
 import org.snn4j.core.optimize.LearningRateSchedule;
 import org.snn4j.core.optimize.Optimizer;
+import org.snn4j.data.augment.FrameAugmentation;
 import org.snn4j.data.pair.PairSampler;
 import org.snn4j.transfer.method.TransferMethod;
 
@@ -12,16 +13,18 @@ import org.snn4j.transfer.method.TransferMethod;
  * @param name unique within a run
  * @param method what is shown and what is minimised
  * @param pairing order and partners of an epoch
+ * @param augmentation random change of each recording at each visit; images stay as they are
  * @param optimizer optimizer, fresh at the start of the phase
  * @param schedule learning rate by epoch of the phase
  * @param settings length and portions
  */
-public record Phase(String name, TransferMethod method, PairSampler pairing, Optimizer optimizer, LearningRateSchedule schedule,
-        TrainingSettings settings) {
+public record Phase(String name, TransferMethod method, PairSampler pairing, FrameAugmentation augmentation, Optimizer optimizer,
+        LearningRateSchedule schedule, TrainingSettings settings) {
     public Phase {
         Check.notBlank(name, "name of the phase");
         Check.notNull(method, "method");
         Check.notNull(pairing, "pairing");
+        Check.notNull(augmentation, "augmentation");
         Check.notNull(optimizer, "optimizer");
         Check.notNull(schedule, "schedule");
         Check.notNull(settings, "settings");

@@ -103,7 +103,7 @@ final class PhaseRun {
         int from = batch * settings.batch();
         List<Pair> part = pairs.subList(from, Math.min(from + settings.batch(), pairs.size()));
         Progress progress = new Progress(epoch, settings.epochs(), batch, batches);
-        return session.loader.load(part, phase.method(), progress, epochSeeds.child("batch/" + batch));
+        return session.loader.load(part, phase, progress, epochSeeds.child("batch/" + batch));
     }
 
     private void trainBatch(BatchLoader.Loaded loaded, double rate, LossMeans losses) {
