@@ -1,6 +1,9 @@
 package org.snn4j.core.neuron;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * h = decay*v + gain*x + drive with scalar coefficients.
@@ -21,5 +24,25 @@ public record LinearCharge(double decay, double gain, double drive, Map<String, 
     /** Without learnable parameters. */
     public static LinearCharge fixed(double decay, double gain, double drive) {
         return new LinearCharge(decay, gain, drive, Map.of());
+    }
+
+    /** The equation in ND4J: {@link Neuron#charge} of every neuron of this form. */
+    public INDArray charge(INDArray v, INDArray x) {
+        return combine(v, x, decay, gain, drive);
+    }
+
+    /** Its chain rule: {@link Neuron#backward} of every neuron of this form. A parameter's gradient has the shape [1]. */
+    public ChargeGradient backward(INDArray v, INDArray x, INDArray dh) {
+        Map<String, INDArray> parameters = new LinkedHashMap<>();
+        derivatives.forEach((name, d) -> {
+            double sum = combine(v, x, d.decay, d.gain, d.drive).muli(dh).sumNumber().doubleValue();
+            parameters.put(name, Nd4j.valueArrayOf(new long[] {1}, sum, dh.dataType()));
+        });
+        return new ChargeGradient(dh.mul(decay), dh.mul(gain), parameters);
+    }
+
+    private static INDArray combine(INDArray v, INDArray x, double a, double b, double c) {
+        INDArray h = v.mul(a).addi(x.mul(b));
+        return c == 0 ? h : h.addi(c);
     }
 }

@@ -1,7 +1,7 @@
 package org.snn4j.core.neuron;
 
 /**
- * What happens to the potential after a spike: v = keep*h + ... written as one linear rule in h and the spike s.
+ * What happens to the potential after a spike s of a neuron charged to h.
  *
  * <p>{@link #hard()} resets: v = (1 - s)*h + s*potential. Soft reset: v = h - s*threshold. When {@link #detached()} the spike counts as a
  * constant in the backward pass of the reset (BrainCog does that, R2ETL and TET do not).
@@ -10,7 +10,7 @@ public interface Reset {
     /** True if a spike replaces the potential, false if it lowers it by the threshold. */
     boolean hard();
 
-    /** Potential after a hard reset; ignored by a soft one. Also the potential before the first step for a hard reset; a soft one starts at 0. */
+    /** Potential after a hard reset; 0 for a soft one. In both cases also the potential before the first step. */
     double potential();
 
     /** True if no gradient passes through the spike of the reset. */

@@ -13,14 +13,14 @@ public interface SurrogateGradient {
     /** d primitive / du. */
     double derivative(double u);
 
-    /** Writes derivative(u[i]) to out[i] for the first {@code length} values; override for speed only. */
+    /** Writes derivative(u[i]) to out[i] for the first {@code length} values; both may be the same array. Override for speed only. */
     default void derivatives(float[] u, float[] out, int length) {
         for (int i = 0; i < length; i++) {
             out[i] = (float) derivative(u[i]);
         }
     }
 
-    /** Writes derivative(u[i]) to out[i] for the first {@code length} values; override for speed only. */
+    /** Writes derivative(u[i]) to out[i] for the first {@code length} values; both may be the same array. Override for speed only. */
     default void derivatives(double[] u, double[] out, int length) {
         for (int i = 0; i < length; i++) {
             out[i] = derivative(u[i]);
