@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.event.Slices;
 
-/** Event frames [T, 2, H, W] of the sensor's own size from slices of a recording. */
-final class EventFrames {
+/** Event frames [T, 2, H, W] of the sensor's own size from slices of a recording, in row-major order; T is the number of slices. */
+public final class EventFrames {
     /** Channels of an event frame: 0 = OFF, 1 = ON. */
-    static final int POLARITIES = 2;
+    public static final int POLARITIES = 2;
 
     private EventFrames() {}
 
-    /** Number of events per pixel, polarity and slice. */
-    static void count(EventStream events, Slices slices, float[] target, int offset) {
+    /** Sets the frames from {@code offset} on to the number of events per pixel, polarity and slice. */
+    public static void count(EventStream events, Slices slices, float[] target, int offset) {
         int plane = clear(events, slices, target, offset);
         for (int slice = 0; slice < slices.count(); slice++) {
             int frame = offset + slice * POLARITIES * plane;
@@ -23,8 +23,8 @@ final class EventFrames {
         }
     }
 
-    /** 1 where a slice has at least one event of that polarity, else 0. */
-    static void mark(EventStream events, Slices slices, float[] target, int offset) {
+    /** Sets the frames from {@code offset} on to 1 where a slice has at least one event of that polarity, else to 0. */
+    public static void mark(EventStream events, Slices slices, float[] target, int offset) {
         int plane = clear(events, slices, target, offset);
         for (int slice = 0; slice < slices.count(); slice++) {
             int frame = offset + slice * POLARITIES * plane;

@@ -100,13 +100,28 @@ public final class GoldenCase {
         return array(name).nd();
     }
 
+    /** Where the recordings lie that a case only names: SNN4J_DATA, else the folder {@code data} beside the golden folder. */
+    public Path dataFolder() {
+        String named = System.getenv("SNN4J_DATA");
+        return named == null ? folder.toAbsolutePath().resolveSibling("data") : Path.of(named);
+    }
+
+    /** Arrays of the case of that name in the same folder, where a case shares its inputs. */
+    public Map<String, NpyArray> sibling(String name) {
+        return read(folder.resolve(entry.required("file").asText()).resolveSibling(name + ".npz"));
+    }
+
+    private static Map<String, NpyArray> read(Path file) {
+        try {
+            return Npz.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Map<String, NpyArray> arrays() {
         if (arrays == null) {
-            try {
-                arrays = Npz.read(folder.resolve(entry.required("file").asText()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            arrays = read(folder.resolve(entry.required("file").asText()));
         }
         return arrays;
     }

@@ -36,6 +36,7 @@ class GoldenTest {
     private static void check(Verdict verdict) throws Exception {
         VERDICTS.add(verdict);
         Assumptions.assumeFalse(verdict.outcome() == Verdict.Outcome.NOT_YET, "not yet: " + verdict.detail());
+        Assumptions.assumeFalse(verdict.outcome() == Verdict.Outcome.NO_DATA, "no data: " + verdict.detail());
         if (verdict.failure() instanceof Error error) {
             throw error;
         } else if (verdict.failure() instanceof Exception exception) {

@@ -2,12 +2,13 @@ package org.snn4j.eval.golden;
 
 import java.util.List;
 import java.util.function.Function;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What became of a case.
  *
  * @param golden the case
- * @param outcome pass, not yet, or fail
+ * @param outcome pass, not yet, no data (the case needs recordings that are not there), or fail
  * @param detail reason or message; empty for a pass
  * @param failure what a failed verification threw; null otherwise
  */
@@ -16,6 +17,7 @@ record Verdict(GoldenCase golden, Outcome outcome, String detail, Throwable fail
     enum Outcome {
         PASS("PASS"),
         NOT_YET("NOT YET"),
+        NO_DATA("NO DATA"),
         FAIL("FAIL");
 
         final String label;
@@ -47,6 +49,8 @@ record Verdict(GoldenCase golden, Outcome outcome, String detail, Throwable fail
                 verifier.verify(golden);
             }
             return new Verdict(golden, Outcome.PASS, "", null);
+        } catch (TestAbortedException e) {
+            return new Verdict(golden, Outcome.NO_DATA, e.getMessage(), null);
         } catch (Exception | AssertionError e) {
             return fail(golden, e);
         }
