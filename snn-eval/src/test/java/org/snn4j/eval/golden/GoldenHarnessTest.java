@@ -105,7 +105,7 @@ class GoldenHarnessTest {
         Verdict failed = Verdict.of(golden, List.of(verifier(4), verifier(5)), NOTHING_LISTED);
         assertThat(failed.outcome()).isEqualTo(Verdict.Outcome.FAIL);
         assertThat(failed.detail()).contains("out_y[1, 1] is 5.0");
-        assertThat(GoldenReport.render(List.of(failed))).contains("toys         PASS 0   NOT YET 0   FAIL 1   of 1");
+        assertThat(GoldenReport.render(List.of(failed))).contains("toys         PASS 0   NOT YET 0   NO DATA 0   FAIL 1   of 1");
     }
 
     @Test
