@@ -26,10 +26,14 @@ public record RunResult(
         Map<String, Double> seconds) {
     /** The layout this program writes. */
     public static final int FORMAT = 1;
-    /** Count: still images shown in training, repetitions included. */
+    /** Count: different still images of which training showed at least one frame. */
     public static final String IMAGES_SEEN = "images-seen";
-    /** Count: recordings in the training part. */
+    /** Count: times training showed a still image. */
+    public static final String IMAGE_PRESENTATIONS = "image-presentations";
+    /** Count: different recordings training showed. */
     public static final String RECORDINGS = "recordings";
+    /** Count: times training showed a recording. */
+    public static final String RECORDING_PRESENTATIONS = "recording-presentations";
     /** Stage: training, validation included. */
     public static final String TRAINING = "training";
 

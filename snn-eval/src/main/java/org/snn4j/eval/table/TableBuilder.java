@@ -1,0 +1,79 @@
+package org.snn4j.eval.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.snn4j.core.Check;
+import org.snn4j.eval.run.Provenance;
+import org.snn4j.eval.run.RunDirectory;
+import org.snn4j.eval.run.RunKey;
+import org.snn4j.eval.run.RunResult;
+
+/** Reads the folders of the wanted runs and puts their numbers together. */
+public final class TableBuilder {
+    private final Path runs;
+
+    /** @param runs the folder that holds all experiments */
+    public TableBuilder(Path runs) {
+        this.runs = Check.notNull(runs, "runs folder");
+    }
+
+    /**
+     * Reads and computes.
+     *
+     * @throws org.snn4j.data.DataFormatException if a file of a run is damaged
+     */
+    public ResultTable build(TablePlan plan) throws IOException {
+        List<RunEntry> entries = new ArrayList<>();
+        List<ResultTable.Row> rows = new ArrayList<>();
+        for (String variant : plan.rows()) {
+            List<RunEntry> ofRow = new ArrayList<>();
+            for (long seed : plan.seeds()) {
+                ofRow.add(read(plan.key(variant, seed), plan));
+            }
+            rows.add(new ResultTable.Row(variant, cells(plan, variant, ofRow)));
+            entries.addAll(ofRow);
+        }
+        return new ResultTable(plan, rows, entries, Foot.lines(plan, rows, entries));
+    }
+
+    private RunEntry read(RunKey key, TablePlan plan) throws IOException {
+        RunDirectory directory = new RunDirectory(key.folder(runs));
+        return switch (directory.state()) {
+            case ABSENT -> RunEntry.missing(key, "not run");
+            case UNFINISHED -> RunEntry.missing(key, "not finished");
+            case INTERRUPTED -> RunEntry.missing(key, "interrupted");
+            case FINISHED -> finished(key, directory, plan.identities().get(key));
+        };
+    }
+
+    private static RunEntry finished(RunKey key, RunDirectory directory, String wanted) throws IOException {
+        RunResult result = directory.result();
+        Provenance provenance = directory.provenance();
+        boolean same = result.identity().equals(provenance.identity()) && (wanted == null || wanted.equals(result.identity()));
+        return same ? RunEntry.counted(key, result, provenance) : RunEntry.missing(key, "made with another configuration");
+    }
+
+    private static List<Cell> cells(TablePlan plan, String variant, List<RunEntry> runs) {
+        return plan.columns().stream()
+                .map(column -> new Cell(column, values(column, runs), plan.seeds().size(), expected(plan, variant, column)))
+                .toList();
+    }
+
+    private static List<Double> values(Column column, List<RunEntry> runs) {
+        return runs.stream().flatMap(run -> run.result().stream())
+                .map(column::value)
+                .filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble)
+                .toList();
+    }
+
+    private static Optional<Expectation> expected(TablePlan plan, String variant, Column column) {
+        return plan.expected().stream()
+                .filter(e -> e.row().equals(variant) && Column.named(e.column()).filter(column::sameAs).isPresent())
+                .findFirst();
+    }
+}
