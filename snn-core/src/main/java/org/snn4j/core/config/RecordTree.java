@@ -10,11 +10,14 @@ import java.util.Optional;
 
 /** Turns values back into the tree they are bound from; what is an empty Optional is left out. */
 final class RecordTree {
-    private static final Origin NOWHERE = new Origin("defaults", 0, List.of());
+    static final Origin NOWHERE = new Origin("defaults", 0, List.of());
 
     private RecordTree() {}
 
     static Node of(Object value) {
+        if (value instanceof ConfiguredComponent component) {
+            return component.tree();
+        }
         if (value instanceof Record record) {
             return ofRecord(record);
         }
