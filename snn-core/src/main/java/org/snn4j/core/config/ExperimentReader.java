@@ -44,7 +44,10 @@ public final class ExperimentReader {
             apply(Layer.ofFile(root, problems), base, variants, problems);
         }
         Layer changes = overrides(overrides, problems);
-        apply(changes, base, variants, problems);
+        // Only to find removals of what is not there; a variant that has removed it as well must not complain.
+        new State(base).apply(changes, new Merge(defaultUse, problems, false), problems);
+        apply(new Layer(changes.sections().without(changes.sections().entries().keySet()), changes.phases(), changes.variants()),
+                base, variants, problems);
         if (variants.isEmpty()) {
             variants.put(ResolvedExperiment.ONLY_VARIANT, List.of());
         }

@@ -69,18 +69,19 @@ record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer
                 problems.add(value.origin(), "the key has an empty part");
                 return;
             }
-            Node nested = value;
-            for (int depth = parts.length - 1; depth > 0; depth--) {
-                Origin at = raw.origin();
-                for (int i = 0; i < depth; i++) {
-                    at = at.child(parts[i], value.origin().line());
-                }
-                nested = new Node.Mapping(Map.of(parts[depth], nested), at);
-            }
+            Node nested = nest(value, List.of(parts), raw.origin());
             Node there = entries.get(parts[0]);
             entries.put(parts[0], there == null ? nested : join(there, nested, problems));
         });
         return new Node.Mapping(entries, raw.origin());
+    }
+
+    private static Node nest(Node value, List<String> keys, Origin at) {
+        Origin below = at.child(keys.get(0), value.origin().line());
+        if (keys.size() == 1) {
+            return value.at(new Origin(value.origin().source(), below.line(), below.path()));
+        }
+        return new Node.Mapping(Map.of(keys.get(1), nest(value, keys.subList(1, keys.size()), below)), below);
     }
 
     private static Node join(Node first, Node second, Problems problems) {

@@ -14,6 +14,9 @@ public sealed interface Node {
     /** What a message calls it. */
     String describe();
 
+    /** The same, written elsewhere. */
+    Node at(Origin place);
+
     /**
      * A value: null, a Boolean, a Long, a Double or a String.
      *
@@ -24,6 +27,11 @@ public sealed interface Node {
         /** True if it removes what a base states. */
         public boolean isNull() {
             return value == null;
+        }
+
+        @Override
+        public Scalar at(Origin place) {
+            return new Scalar(value, place);
         }
 
         @Override
@@ -50,6 +58,11 @@ public sealed interface Node {
         }
 
         @Override
+        public Listing at(Origin place) {
+            return new Listing(items, place);
+        }
+
+        @Override
         public String describe() {
             return "a list";
         }
@@ -64,6 +77,11 @@ public sealed interface Node {
     record Mapping(Map<String, Node> entries, Origin origin) implements Node {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+
+        @Override
+        public Mapping at(Origin place) {
+            return new Mapping(entries, place);
         }
 
         @Override
