@@ -14,8 +14,7 @@ import org.snn4j.data.FrameSource;
 /**
  * Scores a network on recordings: target stream only, running batch statistics, mean of the logits over time.
  *
- * <p>All batches have the same size, so that the network keeps buffers of one shape: where the last one would be short, it starts earlier and repeats samples of the
- * one before. Predictions do not depend on it.
+ * <p>No batch is larger than those of training, so the network needs no further buffers. Predictions do not depend on the size of the batches.
  */
 public final class Evaluator implements AutoCloseable {
     private final Network network;
@@ -38,24 +37,25 @@ public final class Evaluator implements AutoCloseable {
 
     /** Scores every sample of a part; empty if it was stopped before the end. */
     public Optional<Scores> score(FrameSource part) {
-        int size = Math.min(batch, part.size());
         double[][] logits = new double[part.size()][];
         Map<String, Double> rates = new LinkedHashMap<>();
-        for (int first = 0; first < part.size(); first += size) {
+        for (int first = 0; first < part.size(); first += batch) {
             if (stop.raised()) {
                 return Optional.empty();
             }
-            int start = Math.min(first, part.size() - size);
-            int[] indices = IntStream.range(start, start + size).toArray();
-            INDArray frames = buffers.fill(Stream.TARGET, FrameReader.read(part, indices));
-            INDArray output = network.forward(Map.of(Stream.TARGET, frames), false).get(SignalKey.logits(Stream.TARGET));
-            double[][] means = output.mean(0).toDoubleMatrix();
-            System.arraycopy(means, 0, logits, start, size);
-            double share = (start + size - first) / (double) part.size();
+            int size = Math.min(batch, part.size() - first);
+            double[][] means = forward(part, IntStream.range(first, first + size).toArray());
+            System.arraycopy(means, 0, logits, first, size);
+            double share = size / (double) part.size();
             network.spikeRates().forEach((layer, byStream) -> rates.merge(layer, share * byStream.get(Stream.TARGET), Double::sum));
         }
         int[] labels = IntStream.range(0, part.size()).map(part::label).toArray();
         return Optional.of(new Scores(new Predictions(labels, logits), rates));
+    }
+
+    private double[][] forward(FrameSource part, int[] indices) {
+        INDArray frames = buffers.fill(Stream.TARGET, FrameReader.read(part, indices));
+        return network.forward(Map.of(Stream.TARGET, frames), false).get(SignalKey.logits(Stream.TARGET)).mean(0).toDoubleMatrix();
     }
 
     /** Releases the input buffers; the network stays. */

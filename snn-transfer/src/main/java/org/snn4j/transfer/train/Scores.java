@@ -8,8 +8,7 @@ import java.util.Map;
  * What scoring one part of the data gave.
  *
  * @param predictions answer for each sample, in the order of the part
- * @param spikeRates spikes per neuron and time step of each spiking layer, in the order of the layers, in [0, 1]; mean over the samples, where the last batch
- *     is filled up with samples of the batch before it
+ * @param spikeRates spikes per neuron and time step of each spiking layer, in the order of the layers, in [0, 1]; mean over the samples
  */
 public record Scores(Predictions predictions, Map<String, Double> spikeRates) {
     public Scores {
