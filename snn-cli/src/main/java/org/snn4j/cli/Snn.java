@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failure, 2 wrong usage or input, 130 interrupted.",
             "SNN4J_DATA names the folder of the data sets when --data is not given."
         },
-        subcommands = {DoctorCommand.class, GenerateCompletion.class})
+        subcommands = {
+            ShowCommand.class,
+            ListCommand.class,
+            DoctorCommand.class,
+            DocsCommand.class,
+            GenerateCompletion.class
+        })
 final class Snn implements Runnable {
     @Spec
     private CommandSpec spec;

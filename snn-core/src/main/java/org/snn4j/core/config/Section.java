@@ -47,4 +47,14 @@ public record Section(
         }
         return (Class<?>) type;
     }
+
+    /** Type of a section of kind VALUE as a person would say it: {@code list of integers}. */
+    public String typeName() {
+        return ValueTypes.describe(type);
+    }
+
+    /** What stands for it when it is left out, as it would be written in a file. */
+    public Optional<String> fallbackText() {
+        return fallback.map(value -> YamlWriter.inline(RecordTree.of(value)));
+    }
 }

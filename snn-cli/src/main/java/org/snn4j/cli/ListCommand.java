@@ -1,0 +1,65 @@
+package org.snn4j.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import org.snn4j.core.config.Catalogue;
+import org.snn4j.core.config.ComponentSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists what an experiment file may name. */
+@Command(
+        name = "list",
+        description = "List the components that a file may name.",
+        footer = {"", "A reconstruction fills in, by our own choice, what its source leaves open."})
+final class ListCommand implements Runnable {
+    private static final int CONTINUATION = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SLOT",
+            description = "Show one slot, such as neuron, with parameters, defaults and references.")
+    private String slot;
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Override
+    public void run() {
+        Catalogue catalogue = plugins.load().catalogue();
+        Map<String, Class<?>> slots = catalogue.slots();
+        if (slot == null) {
+            slots.forEach((name, type) -> print(name + ": "
+                    + String.join(
+                            ", ",
+                            catalogue.components(type).values().stream()
+                                    .map(ListCommand::marked)
+                                    .toList())));
+        } else if (slots.containsKey(slot)) {
+            catalogue.components(slots.get(slot)).values().stream()
+                    .map(CatalogueText::describe)
+                    .flatMap(List::stream)
+                    .forEach(this::print);
+        } else {
+            throw new ParameterException(
+                    spec.commandLine(), "unknown slot '" + slot + "'; known: " + String.join(", ", slots.keySet()));
+        }
+    }
+
+    private static String marked(ComponentSpec component) {
+        return component.name() + (CatalogueText.isReconstruction(component) ? " (reconstruction)" : "");
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        Paragraphs.wrap(line, CONTINUATION).forEach(out::println);
+    }
+}

@@ -1,0 +1,22 @@
+package org.snn4j.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.snn4j.core.inject.Plugins;
+import picocli.CommandLine.Option;
+
+/** The option {@code --plugin}, for every command that names components. */
+final class PluginOption {
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            arity = "1..*",
+            description = "Jars that bring components of their own.")
+    private List<Path> jars = new ArrayList<>();
+
+    /** Our components and those of the jars. */
+    Plugins load() {
+        return Plugins.load(jars);
+    }
+}

@@ -1,0 +1,88 @@
+package org.snn4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snn4j.core.config.EffectiveConfig;
+import org.snn4j.core.config.ExperimentReader;
+import org.snn4j.core.config.ResolvedExperiment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what an experiment file would wire, without touching data. */
+@Command(
+        name = "show",
+        description = {
+            "Show what a file would wire, per variant: the first one whole, the others by",
+            "their differences. Every mistake of the file is reported at once."
+        })
+final class ShowCommand implements Runnable {
+    private static final String NOTHING = "(nothing)";
+    private static final int CONTINUATION = 4;
+    private static final int SHOWN_DIGITS = 12;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Experiment file.")
+    private Path file;
+
+    @Option(names = "--full", description = "Show every variant whole.")
+    private boolean full;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change the file for this once: --set training.epochs=5")
+    private List<String> changes = new ArrayList<>();
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Override
+    public void run() {
+        ResolvedExperiment experiment = new ExperimentReader(plugins.load().catalogue()).read(file, changes);
+        print("experiment " + experiment.name() + ": " + experiment.variants().size() + " variants");
+        experiment.files().stream().skip(1).forEach(base -> print("extends " + base));
+        Map<String, String> first = null;
+        for (Map.Entry<String, EffectiveConfig> variant : experiment.variants().entrySet()) {
+            Map<String, String> values = FlatTree.of(variant.getValue().tree());
+            print("");
+            print("variant " + variant.getKey() + "  (identity "
+                    + variant.getValue().identity().substring(0, SHOWN_DIGITS) + ")");
+            if (first == null || full) {
+                values.forEach((key, value) -> print("  " + key + ": " + value));
+            } else {
+                differences(first, values).forEach(line -> print("  " + line));
+            }
+            first = first == null ? values : first;
+        }
+    }
+
+    private static List<String> differences(Map<String, String> base, Map<String, String> values) {
+        Set<String> keys = new LinkedHashSet<>(base.keySet());
+        keys.addAll(values.keySet());
+        List<String> lines = new ArrayList<>();
+        for (String key : keys) {
+            String before = base.getOrDefault(key, NOTHING);
+            String after = values.getOrDefault(key, NOTHING);
+            if (!before.equals(after)) {
+                lines.add(key + ": " + after + "  (first variant: " + before + ")");
+            }
+        }
+        return lines.isEmpty() ? List.of("as the first variant") : lines;
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        Paragraphs.wrap(line, CONTINUATION).forEach(out::println);
+    }
+}
