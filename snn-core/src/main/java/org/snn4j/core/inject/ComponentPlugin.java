@@ -5,7 +5,6 @@ import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
-import com.google.inject.name.Names;
 import java.lang.reflect.Type;
 import org.snn4j.core.config.ComponentSpec;
 import org.snn4j.core.config.Section;
@@ -25,9 +24,6 @@ import org.snn4j.core.config.Section;
  * chooses is decided before any component exists, so there is nothing to decide in here.
  */
 public abstract class ComponentPlugin extends AbstractModule {
-    static final String EXPERIMENT = "experiment";
-    static final String PHASE = "phase";
-
     /** A section with one component: {@code neuron: {use: lif, tau: 2.0}}. Its consumer injects the slot. */
     protected final SectionBuilder section(String key, Class<?> slot) {
         return declare(key, Section.Kind.COMPONENT, slot);
@@ -60,12 +56,12 @@ public abstract class ComponentPlugin extends AbstractModule {
 
     /** Binds what is made of components, such as a neuron of its four parts: installed in the injector of every experiment. */
     protected final void collaborators(Module module) {
-        Multibinder.newSetBinder(binder(), Module.class, Names.named(EXPERIMENT)).addBinding().toInstance(module);
+        Multibinder.newSetBinder(binder(), Collaborators.class).addBinding().toInstance(new Collaborators(module, false));
     }
 
     /** As {@link #collaborators}, but made anew for each phase: for whatever needs a section that phases may change. */
     protected final void phaseCollaborators(Module module) {
-        Multibinder.newSetBinder(binder(), Module.class, Names.named(PHASE)).addBinding().toInstance(module);
+        Multibinder.newSetBinder(binder(), Collaborators.class).addBinding().toInstance(new Collaborators(module, true));
     }
 
     private SectionBuilder declare(String key, Section.Kind kind, Type type) {

@@ -10,7 +10,6 @@ import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
-import com.google.inject.name.Names;
 import com.google.inject.spi.Message;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -40,8 +39,7 @@ public final class Plugins {
     private final List<ComponentPlugin> plugins;
     private final Map<Path, String> digests;
     private final Catalogue catalogue;
-    private final Set<Module> collaborators;
-    private final Set<Module> phaseCollaborators;
+    private final Set<Collaborators> collaborators;
 
     private Plugins(List<ComponentPlugin> plugins, Map<Path, String> digests) {
         this.plugins = List.copyOf(plugins);
@@ -50,9 +48,7 @@ public final class Plugins {
         Map<String, Set<ComponentSpec>> components = injector.getInstance(Key.get(new TypeLiteral<Map<String, Set<ComponentSpec>>>() {}));
         catalogue = new Catalogue(injector.getInstance(Key.get(new TypeLiteral<Set<Section>>() {})),
                 components.values().stream().flatMap(Collection::stream).toList());
-        TypeLiteral<Set<Module>> modules = new TypeLiteral<>() {};
-        collaborators = injector.getInstance(Key.get(modules, Names.named(ComponentPlugin.EXPERIMENT)));
-        phaseCollaborators = injector.getInstance(Key.get(modules, Names.named(ComponentPlugin.PHASE)));
+        collaborators = injector.getInstance(Key.get(new TypeLiteral<Set<Collaborators>>() {}));
     }
 
     /** The plug-ins of the class path. */
@@ -111,12 +107,9 @@ public final class Plugins {
         return catalogue;
     }
 
-    Set<Module> collaborators() {
-        return collaborators;
-    }
-
-    Set<Module> phaseCollaborators() {
-        return phaseCollaborators;
+    /** Modules for the injector of a phase, or for the one above it. */
+    List<Module> collaborators(boolean perPhase) {
+        return collaborators.stream().filter(more -> more.perPhase() == perPhase).map(Collaborators::module).toList();
     }
 
     private static Injector register(List<ComponentPlugin> plugins) {
@@ -126,8 +119,7 @@ public final class Plugins {
                 protected void configure() {
                     Multibinder.newSetBinder(binder(), Section.class).permitDuplicates();
                     MapBinder.newMapBinder(binder(), String.class, ComponentSpec.class).permitDuplicates();
-                    Multibinder.newSetBinder(binder(), Module.class, Names.named(ComponentPlugin.EXPERIMENT));
-                    Multibinder.newSetBinder(binder(), Module.class, Names.named(ComponentPlugin.PHASE));
+                    Multibinder.newSetBinder(binder(), Collaborators.class);
                     plugins.forEach(this::install);
                 }
             });

@@ -31,7 +31,7 @@ public final class Wiring {
      */
     public Injector experiment(EffectiveConfig config, Module... more) {
         Module chosen = new ExperimentModule(plugins.catalogue(), config.shared(), false);
-        return unwrapping(() -> Guice.createInjector(Stage.PRODUCTION, all(chosen, plugins.collaborators(), more)));
+        return unwrapping(() -> Guice.createInjector(Stage.PRODUCTION, all(chosen, plugins.collaborators(false), more)));
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Wiring {
      */
     public Injector phase(Injector experiment, EffectiveConfig config, String phase, Module... more) {
         Module chosen = new ExperimentModule(plugins.catalogue(), config.phase(phase), true);
-        return unwrapping(() -> experiment.createChildInjector(all(chosen, plugins.phaseCollaborators(), more)));
+        return unwrapping(() -> experiment.createChildInjector(all(chosen, plugins.collaborators(true), more)));
     }
 
     private static List<Module> all(Module chosen, Collection<Module> collaborators, Module[] more) {
