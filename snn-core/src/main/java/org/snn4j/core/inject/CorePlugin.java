@@ -7,13 +7,43 @@ import com.google.inject.TypeLiteral;
 import java.util.List;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Architecture;
+import org.snn4j.core.neuron.DecayLif;
 import org.snn4j.core.neuron.Firing;
+import org.snn4j.core.neuron.HardReset;
+import org.snn4j.core.neuron.IfNeuron;
+import org.snn4j.core.neuron.Lif;
 import org.snn4j.core.neuron.Neuron;
 import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.core.neuron.Plif;
 import org.snn4j.core.neuron.Reset;
+import org.snn4j.core.neuron.SoftReset;
+import org.snn4j.core.optimize.Adam;
+import org.snn4j.core.optimize.AdamW;
+import org.snn4j.core.optimize.ConstantRate;
+import org.snn4j.core.optimize.CosineRate;
 import org.snn4j.core.optimize.LearningRateSchedule;
 import org.snn4j.core.optimize.Optimizer;
+import org.snn4j.core.optimize.Sgd;
+import org.snn4j.core.optimize.StepRate;
+import org.snn4j.core.surrogate.ArcTan;
+import org.snn4j.core.surrogate.Erf;
+import org.snn4j.core.surrogate.FastSigmoid;
+import org.snn4j.core.surrogate.LeakyKRelu;
+import org.snn4j.core.surrogate.LogTailedRelu;
+import org.snn4j.core.surrogate.PiecewiseExponential;
+import org.snn4j.core.surrogate.PiecewiseLeakyRelu;
+import org.snn4j.core.surrogate.PiecewiseQuadratic;
+import org.snn4j.core.surrogate.QPseudoSpike;
+import org.snn4j.core.surrogate.Rectangle;
+import org.snn4j.core.surrogate.Relu;
+import org.snn4j.core.surrogate.S2nn;
+import org.snn4j.core.surrogate.Sigmoid;
+import org.snn4j.core.surrogate.SoftSign;
+import org.snn4j.core.surrogate.SquareWaveFourier;
+import org.snn4j.core.surrogate.StraightThrough;
 import org.snn4j.core.surrogate.SurrogateGradient;
+import org.snn4j.core.surrogate.Triangle;
+import org.snn4j.core.surrogate.TriangleGamma;
 
 /** Components and sections of snn-core. */
 public final class CorePlugin extends ComponentPlugin {
@@ -28,7 +58,49 @@ public final class CorePlugin extends ComponentPlugin {
         section("optimizer", Optimizer.class).perPhase();
         section("schedule", LearningRateSchedule.class).perPhase();
 
+        neurons();
+        surrogates();
+        optimizers();
         collaborators(new Neurons());
+    }
+
+    private void neurons() {
+        slot(Neuron.class)
+                .add("if", IfNeuron.class)
+                .add("lif", Lif.class)
+                .add("decay-lif", DecayLif.class)
+                .add("plif", Plif.class);
+        slot(Reset.class).add("hard", HardReset.class).add("soft", SoftReset.class);
+    }
+
+    private void surrogates() {
+        slot(SurrogateGradient.class)
+                .add("triangle", Triangle.class)
+                .add("triangle-gamma", TriangleGamma.class)
+                .add("piecewise-quadratic", PiecewiseQuadratic.class)
+                .add("rectangle", Rectangle.class)
+                .add("arctan", ArcTan.class)
+                .add("sigmoid", Sigmoid.class)
+                .add("erf", Erf.class)
+                .add("piecewise-exponential", PiecewiseExponential.class)
+                .add("soft-sign", SoftSign.class)
+                .add("fast-sigmoid", FastSigmoid.class)
+                .add("straight-through", StraightThrough.class)
+                .add("relu", Relu.class)
+                .add("leaky-k-relu", LeakyKRelu.class)
+                .add("piecewise-leaky-relu", PiecewiseLeakyRelu.class)
+                .add("log-tailed-relu", LogTailedRelu.class)
+                .add("square-wave-fourier", SquareWaveFourier.class)
+                .add("s2nn", S2nn.class)
+                .add("q-pseudo-spike", QPseudoSpike.class);
+    }
+
+    private void optimizers() {
+        slot(Optimizer.class).add("adam", Adam.class).add("adamw", AdamW.class).add("sgd", Sgd.class);
+        slot(LearningRateSchedule.class)
+                .add("constant", ConstantRate.class)
+                .add("cosine", CosineRate.class)
+                .add("step", StepRate.class);
     }
 
     /** Puts the four choices of a spiking neuron together. */
