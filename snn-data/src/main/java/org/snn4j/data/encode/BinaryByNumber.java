@@ -12,7 +12,8 @@ import org.snn4j.data.resize.PremultipliedResizer;
 import org.snn4j.data.resize.Size;
 
 /**
- * Event frames as R2ETL feeds them: T slices of N//T events, the rest dropped; 1 where a slice has an event of that polarity, else 0; then an
+ * Event frames as R2ETL feeds them: T slices of N//T events, the rest dropped; 1 where a slice has an event of that polarity, else 0;
+ * then an
  * 8-bit resize, divided by 255.
  *
  * <p>The source divides each frame by its maximum, which is 1 unless the slice is empty; what then happens is {@link EmptySlice}.

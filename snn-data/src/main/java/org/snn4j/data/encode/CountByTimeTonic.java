@@ -8,7 +8,8 @@ import org.snn4j.data.event.Slicers;
 import org.snn4j.data.resize.Interpolation;
 
 /**
- * Counts of T windows of (last - first time)//T; events after the last window, at least the very last one where T divides the duration, are
+ * Counts of T windows of (last - first time)//T; events after the last window, at least the very last one where T divides the
+ * duration, are
  * dropped ({@link Slicers#byTimeTonic}).
  */
 @Reference(title = "tonic", link = "https://github.com/neuromorphs/tonic",

@@ -8,7 +8,8 @@ import org.snn4j.data.event.Slicers;
 import org.snn4j.data.resize.Interpolation;
 
 /**
- * Event frames as He et al. feed them: counts of T windows of (last time)//T from the first event on, resized bilinearly with aligned corners.
+ * Event frames as He et al. feed them: counts of T windows of (last time)//T from the first event on, resized bilinearly with aligned
+ * corners.
  *
  * <p>The window is measured from time 0, not from the first event ({@link Slicers#byTimeTonicFork}). Counts are not normalised.
  */

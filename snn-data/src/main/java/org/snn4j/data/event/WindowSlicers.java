@@ -19,7 +19,8 @@ public final class WindowSlicers {
     }
 
     /**
-     * SpikingJelly, fixed duration: a slice starts at the event after the one before and takes all events up to and including its first time + duration.
+     * SpikingJelly, fixed duration: a slice starts at the event after the one before and takes all events up to and including its
+     * first time + duration.
      *
      * @param duration microseconds, at least 1
      */

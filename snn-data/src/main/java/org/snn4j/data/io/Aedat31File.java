@@ -17,8 +17,10 @@ import org.snn4j.data.event.EventStream;
 /**
  * AEDAT 3.1 recordings ({@code .aedat}), the format of DVS128 Gesture.
  *
- * <p>Text up to the line {@code #!END-HEADER}, then packets, little-endian: 28 bytes of head (type at 0, event size at 4, time overflow at 12,
- * capacity at 16) and capacity events. Events of type 1 (polarity) hold 32 bits of data (x in bits 17 to 31, y in 2 to 16, polarity in 1) and the
+ * <p>Text up to the line {@code #!END-HEADER}, then packets, little-endian: 28 bytes of head (type at 0, event size at 4, time
+ * overflow at 12,
+ * capacity at 16) and capacity events. Events of type 1 (polarity) hold 32 bits of data (x in bits 17 to 31, y in 2 to 16, polarity in
+ * 1) and the
  * low 31 bits of the time in microseconds; packets of another type are skipped.
  */
 @Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",

@@ -14,7 +14,8 @@ import org.snn4j.data.event.EventStream;
 /**
  * AER-DAT 2.0 recordings of a 128x128 sensor ({@code .aedat}), the format of CIFAR10-DVS.
  *
- * <p>Text lines that start with #, then for each event two big-endian unsigned 32-bit numbers: address (bit 0 polarity, 1 to 7 x', 8 to 14 y',
+ * <p>Text lines that start with #, then for each event two big-endian unsigned 32-bit numbers: address (bit 0 polarity, 1 to 7 x', 8
+ * to 14 y',
  * higher bits ignored) and time in microseconds.
  */
 @Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",
@@ -38,7 +39,10 @@ public final class AerDat2File implements RecordingReader {
                 columns.add(LAST - second, LAST - first, polarity, time);
             }
         },
-        /** x = 127 - x', y = y', as the Matlab code behind TET and R2ETL reads it; its frames are indexed [x][y], so they lie on their side. */
+        /**
+         * x = 127 - x', y = y', as the Matlab code behind TET and R2ETL reads it; its frames are indexed [x][y], so they lie on their
+         * side.
+         */
         MATLAB {
             @Override
             void add(EventColumns columns, int first, int second, int polarity, long time) {

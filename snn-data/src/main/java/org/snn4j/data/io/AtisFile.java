@@ -13,7 +13,8 @@ import org.snn4j.data.event.EventStream;
 /**
  * The 40-bit recordings of the ATIS sensor ({@code .bin}), the format of N-MNIST and N-Caltech101.
  *
- * <p>Each event is 5 bytes, big-endian: x (8 bits), y (8 bits), polarity (1 bit, 1 = ON), time in microseconds (23 bits). There is no header:
+ * <p>Each event is 5 bytes, big-endian: x (8 bits), y (8 bits), polarity (1 bit, 1 = ON), time in microseconds (23 bits). There is no
+ * header:
  * a foreign file shows itself by its length, by coordinates outside the sensor or by time going backward.
  */
 @Reference(title = "Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades", link = "10.3389/fnins.2015.00437")

@@ -5,10 +5,12 @@ import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 
 /**
- * Static partners of CEP-DVS recordings at He et al.: samples lie in blocks of equal size, one per class, the first part of each block trains, and
+ * Static partners of CEP-DVS recordings at He et al.: samples lie in blocks of equal size, one per class, the first part of each block
+ * trains, and
  * an image is drawn among the candidates of the recording's class.
  *
- * <p>As committed, a candidate is a position inside the training subset, used as an index into the list of all images, so most partners are of
+ * <p>As committed, a candidate is a position inside the training subset, used as an index into the list of all images, so most
+ * partners are of
  * another class; {@link #intended} gives the training images of the class.
  *
  * @param train indices of the training samples, class after class

@@ -5,7 +5,8 @@ import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 
 /**
- * R2ETL's fixed pairing: an epoch walks the images, sorted by class; image i of a class is paired with recording i mod m of it, m = the used
+ * R2ETL's fixed pairing: an epoch walks the images, sorted by class; image i of a class is paired with recording i mod m of it, m =
+ * the used
  * recordings of the class.
  *
  * @param image index of the image at each position of the epoch
@@ -23,10 +24,11 @@ public record R2etlPairing(int[] image, int[] recording) {
      * @param imageLabels class of each image, in any order
      * @param recordingLabels class of each recording, sorted
      * @param share of the recordings of each class that is used, rounded down; in (0, 1]
-     * @throws IllegalArgumentException if a class of an image has no used recording
+     * @throws IllegalArgumentException if the recordings are not sorted, or a class of an image has no used recording
      */
     public static R2etlPairing of(int[] imageLabels, int[] recordingLabels, double share) {
         Check.inRange(share, Double.MIN_VALUE, 1, "share");
+        requireSorted(recordingLabels);
         int[] image = IntStream.range(0, imageLabels.length).boxed()
                 .sorted((a, b) -> Integer.compare(imageLabels[a], imageLabels[b])).mapToInt(Integer::intValue).toArray();
         int[] recording = new int[image.length];
@@ -42,6 +44,14 @@ public record R2etlPairing(int[] image, int[] recording) {
             recording[i] = start + position % used;
         }
         return new R2etlPairing(image, recording);
+    }
+
+    private static void requireSorted(int[] labels) {
+        for (int i = 1; i < labels.length; i++) {
+            if (labels[i] < labels[i - 1]) {
+                throw new IllegalArgumentException("recording label " + i + " is " + labels[i] + ", must be at least " + labels[i - 1]);
+            }
+        }
     }
 
     /** Position of the first label that is not below this one. */

@@ -10,14 +10,20 @@ public enum Interpolation {
             return linear(in, out, scale, 0);
         }
     },
-    /** Linear, pixel borders coincide: source position {@code (i+1/2)*in/out - 1/2}, not below 0. PyTorch: bilinear, align_corners=false. */
+    /**
+     * Linear, pixel borders coincide: source position {@code (i+1/2)*in/out - 1/2}, not below 0. PyTorch: bilinear,
+     * align_corners=false.
+     */
     BILINEAR {
         @Override
         AxisWeights weights(int in, int out) {
             return linear(in, out, in / (float) out, 0.5);
         }
     },
-    /** As {@link #BILINEAR}, with the triangle widened by {@code in/out} when shrinking. PyTorch with antialias=true; Pillow's BILINEAR. */
+    /**
+     * As {@link #BILINEAR}, with the triangle widened by {@code in/out} when shrinking. PyTorch with antialias=true; Pillow's
+     * BILINEAR.
+     */
     BILINEAR_ANTIALIASED {
         @Override
         AxisWeights weights(int in, int out) {

@@ -6,7 +6,8 @@ import org.snn4j.core.Reference;
 /**
  * Resizes 8-bit pictures channel by channel: bilinear with antialiasing in Pillow's arithmetic.
  *
- * <p>Weights are rounded to 22 binary places; columns first, then rows, each pass rounded to 8 bits; an axis that keeps its length is left alone.
+ * <p>Weights are rounded to 22 binary places; columns first, then rows, each pass rounded to 8 bits; an axis that keeps its length is
+ * left alone.
  */
 @Reference(title = "Pillow", link = "https://github.com/python-pillow/Pillow", equation = "Image.resize(size, BILINEAR)")
 public final class PictureResizer {

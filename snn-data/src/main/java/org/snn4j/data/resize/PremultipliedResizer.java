@@ -3,9 +3,11 @@ package org.snn4j.data.resize;
 import org.snn4j.core.Reference;
 
 /**
- * Resizes 8-bit grey pictures with alpha as Pillow does in mode LA: grey is multiplied by alpha before and divided by it after the resize.
+ * Resizes 8-bit grey pictures with alpha as Pillow does in mode LA: grey is multiplied by alpha before and divided by it after the
+ * resize.
  *
- * <p>Alpha is resized plainly. Grey vanishes where no alpha is near, and is brighter than a plain resize at the border of what has alpha. Published
+ * <p>Alpha is resized plainly. Grey vanishes where no alpha is near, and is brighter than a plain resize at the border of what has
+ * alpha. Published
  * code meets this by accident: two-channel event frames (OFF, ON) become a picture (grey, alpha).
  */
 @Reference(title = "Pillow", link = "https://github.com/python-pillow/Pillow", equation = "Image.resize, modes LA and La")

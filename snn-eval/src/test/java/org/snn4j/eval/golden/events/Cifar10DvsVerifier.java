@@ -12,7 +12,8 @@ import org.snn4j.eval.golden.GoldenCase;
 import org.snn4j.eval.golden.GoldenVerifier;
 
 /**
- * Frames that R2ETL and TET make of the Matlab columns of CIFAR10-DVS, indexed [x][y]. R2ETL puts -1 into channel 0; TET uses -1 as an index,
+ * Frames that R2ETL and TET make of the Matlab columns of CIFAR10-DVS, indexed [x][y]. R2ETL puts -1 into channel 0; TET uses -1 as an
+ * index,
  * which is the last channel, so both polarities land in channel 1.
  */
 public final class Cifar10DvsVerifier implements GoldenVerifier {

@@ -25,7 +25,10 @@ import org.snn4j.eval.golden.GoldenAssert;
 import org.snn4j.eval.golden.GoldenCase;
 import org.snn4j.eval.golden.GoldenVerifier;
 
-/** Counts per pixel by SpikingJelly, tonic and its fork, on N-MNIST recordings and synthetic streams: each array of a case names its rule. */
+/**
+ * Counts per pixel by SpikingJelly, tonic and its fork, on N-MNIST recordings and synthetic streams: each array of a case
+ * names its rule.
+ */
 public final class FramesVerifier implements GoldenVerifier {
     private static final Pattern BY_STEPS = Pattern.compile("out_(sj_number|sj_time|tonic_timebins|fork_timebins|tonic_eventbins)_T(\\d+)");
 

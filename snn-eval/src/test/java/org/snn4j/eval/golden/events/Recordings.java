@@ -19,7 +19,10 @@ final class Recordings {
         return stream(golden, golden.array("in_x"), golden.array("in_y"), golden.array("in_p"), golden.array("in_t"));
     }
 
-    /** The N-MNIST recording of a case whose events stand in the case {@code sj_frames_...}; {@code prefix} is the rest of its name's start. */
+    /**
+     * The N-MNIST recording of a case whose events stand in the case {@code sj_frames_...}; {@code prefix} is the rest of its
+     * name's start.
+     */
     static EventStream shared(GoldenCase golden, String prefix) {
         Map<String, NpyArray> arrays = golden.sibling("sj_frames_" + golden.name().substring(prefix.length()));
         return stream(golden, arrays.get("in_x"), arrays.get("in_y"), arrays.get("in_p"), arrays.get("in_t"));
