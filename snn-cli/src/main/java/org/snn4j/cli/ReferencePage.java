@@ -15,7 +15,8 @@ final class ReferencePage {
 
             Generated from the registered components by `./snn docs --output docs/configuration.md`; a test fails when it falls behind.
 
-            An experiment file is a mapping of the sections below, and besides: `extends` (a file whose content is taken over first), `name`, `variants` and \
+            An experiment file is a mapping of the sections below, and besides: `extends` (a file whose content is taken over first; in a variant, \
+            before the file's own content), `name`, `variants` and \
             `phases` (mappings of names to differences). A component is written `{use: NAME, key: value, ...}`; a key left out keeps its default. A different \
             `use` replaces the component of the base, the same or none changes single keys, `null` removes an entry. Keys may be dotted: \
             `objectives.alignment: null`.

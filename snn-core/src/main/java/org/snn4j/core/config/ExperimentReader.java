@@ -2,18 +2,20 @@ package org.snn4j.core.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.snn4j.core.ConfigurationException;
 
 /**
  * Reads experiment files.
  *
- * <p>Order of precedence, weakest first: what a file extends, the file, a variant, overrides. A phase's own changes come after all of these, so
+ * <p>Order of precedence, weakest first: what a variant extends, what the file extends, the file, the variant, overrides. So a file may say once, for
+ * all its variants, what they change about the presets they extend. A phase's own changes come after all of these, so
  * that {@code training.epochs=1} reaches the phases that say nothing about epochs.
  */
 public final class ExperimentReader {
@@ -36,40 +38,66 @@ public final class ExperimentReader {
     public ResolvedExperiment read(Path file, List<String> overrides) {
         Problems problems = new Problems();
         FileChain chain = FileChain.read(file, problems);
-        State base = new State(new Node.Mapping(Map.of(), chain.roots().get(0).origin()));
-        Map<String, List<Layer>> variants = new LinkedHashMap<>();
-        List<Node.Mapping> roots = new ArrayList<>(chain.roots());
-        Collections.reverse(roots);
-        for (Node.Mapping root : roots) {
-            apply(Layer.ofFile(root, problems), base, variants, problems);
-        }
+        List<Layer> layers = layers(chain, problems);
         Layer changes = overrides(overrides, problems);
-        // Only to find removals of what is not there; a variant that has removed it as well must not complain.
-        new State(base).apply(changes, new Merge(defaultUse, problems, false), problems);
-        apply(new Layer(changes.sections().without(changes.sections().entries().keySet()), changes.phases(), changes.variants()),
-                base, variants, problems);
-        if (variants.isEmpty()) {
-            variants.put(ResolvedExperiment.ONLY_VARIANT, List.of());
+        layers.add(new Layer(changes.sections().without(changes.sections().entries().keySet()), changes.phases(), changes.variants(), Optional.empty()));
+        Map<String, List<Layer>> variants = variants(layers, problems);
+        State base = new State(chain.roots().get(0).origin()).all(layers, problems);
+        if (variants.values().stream().allMatch(own -> extended(own).isEmpty())) {
+            // Only to find removals of what is not there; a variant that has removed it as well must not complain.
+            new State(base).apply(Layer.ofSections(changes.sections()), new Merge(defaultUse, problems, false), problems);
         }
         String name = name(chain, problems);
+        Set<Path> files = new LinkedHashSet<>(chain.files());
         Map<String, EffectiveConfig> resolved = new LinkedHashMap<>();
         Resolver resolver = new Resolver(catalogue, problems);
-        variants.forEach((variant, layers) -> {
-            State state = new State(base);
-            layers.forEach(layer -> state.apply(layer, new Merge(defaultUse, problems, false), problems));
-            state.apply(new Layer(changes.sections(), Map.of(), Map.of()), new Merge(defaultUse, problems, true), problems);
-            Origin place = layers.isEmpty() ? state.tree.origin() : layers.get(0).sections().origin();
+        variants.forEach((variant, own) -> {
+            State state = extended(own).flatMap(node -> extend(node, files, problems))
+                    .map(start -> start.all(layers, problems))
+                    .orElseGet(() -> new State(base))
+                    .all(own, problems);
+            state.apply(Layer.ofSections(changes.sections()), new Merge(defaultUse, problems, true), problems);
+            Origin place = own.isEmpty() ? state.tree.origin() : own.get(0).sections().origin();
             resolver.checkName(variant, place, "the variant's name");
             resolved.put(variant, resolve(name, state, resolver, problems));
         });
         problems.throwIfAny();
-        return new ResolvedExperiment(name, chain.files(), resolved);
+        return new ResolvedExperiment(name, List.copyOf(files), resolved);
     }
 
-    private void apply(Layer layer, State base, Map<String, List<Layer>> variants, Problems problems) {
-        base.apply(layer, new Merge(defaultUse, problems, false), problems);
-        checkRemovals(layer, "variants", layer.variants(), variants, problems);
-        collect(layer.variants(), variants);
+    /** What the files of a chain say, weakest first. */
+    private static List<Layer> layers(FileChain chain, Problems problems) {
+        List<Layer> layers = new ArrayList<>();
+        chain.roots().forEach(root -> layers.add(0, Layer.ofFile(root, problems)));
+        return layers;
+    }
+
+    private static Map<String, List<Layer>> variants(List<Layer> layers, Problems problems) {
+        Map<String, List<Layer>> variants = new LinkedHashMap<>();
+        for (Layer layer : layers) {
+            checkRemovals(layer, "variants", layer.variants(), variants, problems);
+            collect(layer.variants(), variants);
+        }
+        if (variants.isEmpty()) {
+            variants.put(ResolvedExperiment.ONLY_VARIANT, List.of());
+        }
+        return variants;
+    }
+
+    /** The file that a variant extends, by the nearest of its layers that says one. */
+    private static Optional<Node> extended(List<Layer> variant) {
+        return variant.stream().flatMap(layer -> layer.base().stream()).reduce((first, second) -> second);
+    }
+
+    /** A start from that file; empty, and reported, if it cannot be read. */
+    private Optional<State> extend(Node base, Set<Path> files, Problems problems) {
+        try {
+            FileChain chain = FileChain.extendedBy(base, problems);
+            files.addAll(chain.files());
+            return Optional.of(new State(base.origin()).all(layers(chain, problems), problems));
+        } catch (ConfigurationException reported) {
+            return Optional.empty();
+        }
     }
 
     private static void checkRemovals(
@@ -146,17 +174,22 @@ public final class ExperimentReader {
     }
 
     /** Merged sections, and the changes of each phase that are still to be merged. */
-    private static final class State {
+    private final class State {
         private Node.Mapping tree;
         private final Map<String, List<Layer>> phases = new LinkedHashMap<>();
 
-        State(Node.Mapping tree) {
-            this.tree = tree;
+        State(Origin origin) {
+            tree = new Node.Mapping(Map.of(), origin);
         }
 
         State(State other) {
             tree = other.tree;
             other.phases.forEach((phase, layers) -> phases.put(phase, new ArrayList<>(layers)));
+        }
+
+        State all(List<Layer> layers, Problems problems) {
+            layers.forEach(layer -> apply(layer, new Merge(defaultUse, problems, false), problems));
+            return this;
         }
 
         void apply(Layer layer, Merge merge, Problems problems) {

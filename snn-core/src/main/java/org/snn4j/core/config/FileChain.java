@@ -28,17 +28,32 @@ final class FileChain {
     /** @throws ConfigurationException if a file is missing or no YAML, or the chain is a cycle */
     static FileChain read(Path file, Problems problems) {
         FileChain chain = new FileChain(problems);
-        Origin reason = new Origin(file.toString(), 0, List.of());
+        chain.follow(file, new Origin(file.toString(), 0, List.of()));
+        return chain;
+    }
+
+    /**
+     * The files that something inside a file extends, such as a variant.
+     *
+     * @throws ConfigurationException as {@link #read}
+     */
+    static FileChain extendedBy(Node base, Problems problems) {
+        FileChain chain = new FileChain(problems);
+        chain.follow(chain.resolve(Path.of(base.origin().source()), base), base.origin());
+        return chain;
+    }
+
+    private void follow(Path file, Origin because) {
+        Origin reason = because;
         Path next = file;
         while (next != null) {
-            Node.Mapping root = YamlReader.read(next.toString(), chain.text(next, reason), problems);
-            chain.files.add(next);
-            chain.roots.add(root);
+            Node.Mapping root = YamlReader.read(next.toString(), text(next, reason), problems);
+            files.add(next);
+            roots.add(root);
             Node base = root.entries().get(EXTENDS);
-            next = base == null ? null : chain.resolve(next, base);
+            next = base == null ? null : resolve(next, base);
             reason = base == null ? reason : base.origin();
         }
-        return chain;
     }
 
     /** The files, nearest first. */

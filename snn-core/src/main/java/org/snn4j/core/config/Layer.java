@@ -3,6 +3,7 @@ package org.snn4j.core.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One set of changes: a file, a variant, a phase or the overrides of the command line, with dotted keys written out.
@@ -10,8 +11,11 @@ import java.util.Map;
  * @param sections what it says about sections; null removes
  * @param phases changes by phase; a null value removes the phase
  * @param variants changes by variant; a null value removes the variant
+ * @param base what a variant says after {@code extends}: a file that comes before the experiment's own; empty for everything that is no variant
  */
-record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer> variants) {
+record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer> variants, Optional<Node> base) {
+    private static final String EXTENDS = "extends";
+
     /** Which of the special keys a layer may have, depending on where it stands. */
     private enum Level {
         FILE, VARIANT, PHASE
@@ -19,6 +23,11 @@ record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer
 
     static Layer ofFile(Node.Mapping root, Problems problems) {
         return of(root, Level.FILE, problems);
+    }
+
+    /** Changes of sections and nothing else. */
+    static Layer ofSections(Node.Mapping sections) {
+        return new Layer(sections, Map.of(), Map.of(), Optional.empty());
     }
 
     private static Layer of(Node.Mapping raw, Level level, Problems problems) {
@@ -32,13 +41,14 @@ record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer
             variants = named(tree, "variants", Level.VARIANT, problems);
         }
         for (String key : Section.RESERVED) {
-            boolean allowed = level == Level.FILE || level == Level.VARIANT && key.equals("phases");
+            boolean allowed = level == Level.FILE || level == Level.VARIANT && (key.equals("phases") || key.equals(EXTENDS));
             if (!allowed && tree.entries().containsKey(key)) {
                 problems.add(tree.entries().get(key).origin(), "'" + key + "' cannot stand in a "
                         + (level == Level.PHASE ? "phase" : "variant"));
             }
         }
-        return new Layer(tree.without(Section.RESERVED), phases, variants);
+        Optional<Node> base = level == Level.VARIANT ? Optional.ofNullable(tree.entries().get(EXTENDS)) : Optional.empty();
+        return new Layer(tree.without(Section.RESERVED), phases, variants, base);
     }
 
     private static Map<String, Layer> named(Node.Mapping tree, String key, Level level, Problems problems) {
