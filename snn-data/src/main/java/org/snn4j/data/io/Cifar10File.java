@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.snn4j.core.Reference;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.data.image.LabelledImages;
@@ -66,7 +67,7 @@ public final class Cifar10File implements LabelledImages {
 
     @Override
     public String id(int index) {
-        return "%s#%05d".formatted(name, index + 1);
+        return String.format(Locale.ROOT, "%s#%05d", name, index + 1);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.snn4j.data.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.snn4j.core.Check;
 import org.snn4j.data.DataFormatException;
@@ -66,7 +67,7 @@ public final class MnistImages implements LabelledImages {
 
     @Override
     public String id(int index) {
-        return "%s#%05d".formatted(name, index + 1);
+        return String.format(Locale.ROOT, "%s#%05d", name, index + 1);
     }
 
     @Override
