@@ -8,8 +8,9 @@ public interface PairedDataset {
     /**
      * Reads, splits and encodes the data; the same context gives the same data bit for bit.
      *
-     * @throws org.snn4j.core.ConfigurationException if the data are missing or do not fit what was asked for
-     * @throws org.snn4j.data.DataFormatException if a file cannot be read
+     * @throws org.snn4j.core.ConfigurationException if the data are missing, hold recordings that cannot be read (all are listed), do
+     *     not fit what was asked for, or need more memory than there is
+     * @throws org.snn4j.data.DataFormatException if an image file is damaged
      */
     PairedData open(DatasetContext context);
 }

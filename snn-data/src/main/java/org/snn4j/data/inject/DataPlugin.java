@@ -5,8 +5,10 @@ import org.snn4j.data.augment.Crop;
 import org.snn4j.data.augment.FrameAugmentation;
 import org.snn4j.data.augment.NoAugmentation;
 import org.snn4j.data.augment.Shift;
+import org.snn4j.data.dataset.NMnist;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
+import org.snn4j.data.dataset.SimulatedNMnist;
 import org.snn4j.data.encode.BinaryByNumber;
 import org.snn4j.data.encode.BlueChannel;
 import org.snn4j.data.encode.CountByNumber;
@@ -32,6 +34,7 @@ public final class DataPlugin extends ComponentPlugin {
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
         section("data", PairedDataset.class);
+        slot(PairedDataset.class).add("n-mnist", NMnist.class).add("simulated-n-mnist", SimulatedNMnist.class);
 
         section("image-encoder", ImageEncoder.class).orElse("v-channel");
         slot(ImageEncoder.class).add("v-channel", VChannel.class).add("blue-channel", BlueChannel.class).add("repeat", Repeat.class);

@@ -1,6 +1,11 @@
 package org.snn4j.data.split;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.io.AtomicFiles;
 
 /**
  * Which sample belongs to which part, with the digest of its bytes; made once per run, checked for overlap when made.
@@ -17,6 +23,9 @@ import org.snn4j.core.ConfigurationException;
  * @param entries every sample of every part
  */
 public record Manifest(List<Entry> entries) {
+    /** Part of the still images. */
+    public static final String IMAGES = "images";
+
     private static final int SHOWN = 10;
 
     /**
@@ -52,6 +61,18 @@ public record Manifest(List<Entry> entries) {
             digest.add(line.getBytes(StandardCharsets.UTF_8));
         }
         return digest.hex();
+    }
+
+    /** Writes parts, counts, digest and entries as JSON, beside its place and then moved there. */
+    public void write(Path file) throws IOException {
+        AtomicFiles.write(file, out -> {
+            ObjectWriter writer = new ObjectMapper().writerWithDefaultPrettyPrinter().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("digest", digest());
+            tree.put("counts", counts());
+            tree.put("entries", entries);
+            writer.writeValue(out, tree);
+        });
     }
 
     /**

@@ -1,0 +1,133 @@
+package org.snn4j.data.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.snn4j.core.ConfigurationException;
+import org.snn4j.data.io.MnistImages;
+
+/**
+ * Finds the files of N-MNIST and MNIST below a data folder.
+ *
+ * <p>Recordings: {@code [n-mnist/]Train/<digit>/<index>.bin} and {@code [n-mnist/]Test/...}; images: MNIST's two training files, with or without {@code .gz}, in
+ * {@code mnist/}, {@code MNIST/raw/} or beside the recordings, or in a folder {@code mnist} beside a folder given directly.
+ *
+ * @param root folder that paths are named from
+ * @param recordings folder with {@code Train} and {@code Test}
+ * @param images folder with the IDX files
+ */
+record NMnistFolder(Path root, Path recordings, Path images) {
+    /** Number of digits. */
+    static final int CLASSES = 10;
+
+    private static final List<String> RECORDING_FOLDERS = List.of("n-mnist", "N-MNIST", "NMNIST", "");
+    private static final List<String> IMAGE_FOLDERS = List.of("mnist", "MNIST", "MNIST/raw", "", "../mnist", "../MNIST/raw");
+    private static final List<String> IMAGE_FILES =
+            List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte");
+    private static final String SUFFIX = ".bin";
+
+    private static final String GET_RECORDINGS = "N-MNIST (train.zip and Test.zip) from https://www.garrickorchard.com/datasets/n-mnist,"
+            + " licence CC BY-SA 4.0; unpack them to n-mnist/Train/<digit>/<index>.bin and n-mnist/Test/...";
+    private static final String GET_IMAGES = "MNIST (train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz) from http://yann.lecun.com/exdb/mnist or"
+            + " https://ossci-datasets.s3.amazonaws.com/mnist; put them into mnist/";
+
+    /**
+     * One recording file.
+     *
+     * @param file the file
+     * @param path the same relative to the data folder, with slashes
+     * @param label digit
+     * @param index position of the picture it shows in MNIST, from 1
+     */
+    record Recording(Path file, String path, int label, int index) {}
+
+    /** @throws ConfigurationException if the folder or something in it is missing, saying what to get and where */
+    static NMnistFolder locate(Path data) {
+        if (data == null) {
+            throw new ConfigurationException("data: n-mnist needs a data folder; give it as --data DIR or SNN4J_DATA. Get " + GET_RECORDINGS
+                    + "; and " + GET_IMAGES);
+        }
+        if (!Files.isDirectory(data)) {
+            throw new ConfigurationException("data: " + data + " is no folder; it should hold " + GET_RECORDINGS + "; and " + GET_IMAGES);
+        }
+        List<String> problems = new ArrayList<>();
+        Path recordings = first(data, RECORDING_FOLDERS, folder -> Files.isDirectory(folder.resolve("Train")) && Files.isDirectory(folder.resolve("Test")));
+        if (recordings == null) {
+            problems.add("data: no folders Train and Test in " + data.resolve(RECORDING_FOLDERS.get(0)) + " or " + data + "; get " + GET_RECORDINGS);
+        }
+        Path images = first(data, IMAGE_FOLDERS, folder -> IMAGE_FILES.stream().allMatch(name -> imageFile(folder, name) != null));
+        if (images == null) {
+            problems.add("data: no MNIST files in " + data.resolve(IMAGE_FOLDERS.get(0)) + "; get " + GET_IMAGES);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new NMnistFolder(data, recordings, images);
+    }
+
+    private static Path first(Path data, List<String> names, Predicate<Path> fits) {
+        return names.stream().map(data::resolve).filter(fits).findFirst().orElse(null);
+    }
+
+    private static Path imageFile(Path folder, String name) {
+        return Stream.of(name + ".gz", name).map(folder::resolve).filter(Files::isRegularFile).findFirst().orElse(null);
+    }
+
+    /** Images and labels of MNIST's training part. */
+    MnistImages trainingImages() throws IOException {
+        return MnistImages.read(imageFile(images, IMAGE_FILES.get(0)), imageFile(images, IMAGE_FILES.get(1)), CLASSES);
+    }
+
+    /**
+     * Recordings of {@code Train} or {@code Test}, by digit and then by index.
+     *
+     * @throws ConfigurationException naming every folder and file that has no place here
+     */
+    List<Recording> list(String part) throws IOException {
+        List<String> problems = new ArrayList<>();
+        List<Recording> found = new ArrayList<>();
+        for (Path folder : entries(recordings.resolve(part))) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            int label = number(folder.getFileName().toString());
+            if (label < 0 || label >= CLASSES) {
+                problems.add("data: class folder " + folder + " is unknown; known: 0 to " + (CLASSES - 1));
+                continue;
+            }
+            for (Path file : entries(folder)) {
+                String name = file.getFileName().toString();
+                if (!name.endsWith(SUFFIX)) {
+                    continue;
+                }
+                int index = number(name.substring(0, name.length() - SUFFIX.length()));
+                if (index < 1) {
+                    problems.add("data: " + file + " is not named by the number of its picture, as in 00001.bin");
+                } else {
+                    found.add(new Recording(file, root.relativize(file).toString().replace('\\', '/'), label, index));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        found.sort(Comparator.comparingInt(Recording::label).thenComparingInt(Recording::index));
+        return found;
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    /** A name of up to nine digits as a number, otherwise -1. */
+    private static int number(String name) {
+        return name.matches("[0-9]{1,9}") ? Integer.parseInt(name) : -1;
+    }
+}

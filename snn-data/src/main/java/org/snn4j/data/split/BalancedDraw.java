@@ -1,0 +1,80 @@
+package org.snn4j.data.split;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.snn4j.core.Check;
+
+/**
+ * Draws a part of labelled samples that keeps the proportions of their classes.
+ *
+ * <p>Each class that has samples gets total * (samples of the class)/(all samples), rounded by largest remainder, ties to the lower label, but at least
+ * {@code minimum}. The same generator gives nested parts: a smaller one lies inside a larger one up to rounding of the classes' sizes.
+ */
+public final class BalancedDraw {
+    private BalancedDraw() {}
+
+    /**
+     * Draws without replacement.
+     *
+     * @param labels class of each candidate, &gt;= 0
+     * @param total samples to draw; more are drawn where {@code minimum} asks for it
+     * @param minimum samples of each class that occurs, at least
+     * @return positions in {@code labels}, ascending
+     * @throws IllegalArgumentException if there are fewer than {@code total} candidates, or fewer than {@code minimum} of a class
+     */
+    public static int[] draw(int[] labels, int total, int minimum, RandomGenerator random) {
+        Check.inRange(total, 0, labels.length, "samples to draw");
+        int classes = Arrays.stream(labels).max().orElse(-1) + 1;
+        int[] quota = quotas(sizes(labels, classes), total, minimum);
+        List<Integer> drawn = new ArrayList<>();
+        for (int label = 0; label < classes; label++) {
+            int wanted = label;
+            int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).toArray();
+            shufflei(members, random);
+            Arrays.stream(members, 0, quota[label]).forEach(drawn::add);
+        }
+        return drawn.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    /** Samples per class; {@code sizes} are the candidates per class. */
+    static int[] quotas(int[] sizes, int total, int minimum) {
+        long all = Arrays.stream(sizes).asLongStream().sum();
+        int[] quota = new int[sizes.length];
+        for (int label = 0; label < sizes.length; label++) {
+            if (sizes[label] > 0 && sizes[label] < minimum) {
+                throw new IllegalArgumentException("class " + label + " has " + sizes[label] + " samples, must have at least " + minimum);
+            }
+            quota[label] = all == 0 ? 0 : (int) (total * (long) sizes[label] / all);
+        }
+        int missing = total - Arrays.stream(quota).sum();
+        IntStream.range(0, sizes.length).boxed()
+                .sorted(Comparator.comparingLong((Integer label) -> -(total * (long) sizes[label] % Math.max(all, 1))))
+                .limit(missing)
+                .forEach(label -> quota[label]++);
+        for (int label = 0; label < sizes.length; label++) {
+            quota[label] = Math.max(quota[label], Math.min(minimum, sizes[label]));
+        }
+        return quota;
+    }
+
+    private static int[] sizes(int[] labels, int classes) {
+        int[] sizes = new int[classes];
+        for (int label : labels) {
+            sizes[label]++;
+        }
+        return sizes;
+    }
+
+    private static void shufflei(int[] values, RandomGenerator random) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int value = values[i];
+            values[i] = values[other];
+            values[other] = value;
+        }
+    }
+}
