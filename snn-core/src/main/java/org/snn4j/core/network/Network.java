@@ -1,91 +1,251 @@
 package org.snn4j.core.network;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
+import org.snn4j.core.TimeFold;
+import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.layer.LayerEnvironment;
+import org.snn4j.core.layer.LayerOperator;
+import org.snn4j.core.layer.OptimizerBinding;
+import org.snn4j.core.layer.Pass;
+import org.snn4j.core.layer.RowBuffer;
 import org.snn4j.core.neuron.NeuronModel;
 import org.snn4j.core.optimize.Optimizer;
 
 /**
  * A spiking network over T time steps: forward pass, backward pass from gradients of any signal, one optimizer step.
  *
- * <p>Call order of one training step: {@link #forward}, {@link #backward}, {@link #update}. Not safe for several threads.
+ * <p>Call order of one training step: {@link #forward}, {@link #backward}, {@link #update}. Not safe for several threads. The graph, the
+ * parameter vector and the updater are Deeplearning4j's; this class is the only one that knows how to drive them.
  */
 public final class Network implements AutoCloseable {
-    /** Builds the network with start values from the seed streams "weights/<layer>". */
-    public static Network create(
-            Architecture architecture, InputShape input, int classes, NeuronModel neurons, DataType precision, Seeds seeds) {
-        throw new UnsupportedOperationException("in work");
+    private final InputShape inputShape;
+    private final int classes;
+    private final Map<String, LayerOperator> operators;
+    private final SignalSites sites;
+    private final Pass pass;
+    private final FoldedInput folded;
+    private final RowBuffer logitsGradient;
+    private final OptimizerBinding binding;
+    private final ComputationGraph graph;
+    private final String head;
+    private INDArray input;
+    private int step;
+
+    private Network(NetworkSpec spec) {
+        this.inputShape = spec.input();
+        this.classes = spec.classes();
+        this.pass = new Pass();
+        NetworkPlan plan = spec.architecture().plan(spec.input(), spec.classes());
+        LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass);
+        GraphAssembly assembly = new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients());
+        this.operators = assembly.operators();
+        this.head = plan.last();
+        long[] logits = assembly.shape(head);
+        if (logits.length != 1 || logits[0] != classes) {
+            throw new IllegalArgumentException(
+                    "the last layer gives " + Arrays.toString(logits) + ", must give " + classes + " logits");
+        }
+        this.sites = new SignalSites(plan.sites(), operators, head);
+        this.folded = new FoldedInput(spec.input(), spec.precision());
+        this.logitsGradient = new RowBuffer(spec.precision(), classes);
+        this.binding = new OptimizerBinding();
+        this.graph = assembly.graph(environment, binding, spec.seeds());
     }
 
-    /** Which signals the next passes must provide besides the logits; names it does not know are refused with the known ones. */
-    public void observe(Set<SignalKey> signals) {
-        throw new UnsupportedOperationException("in work");
+    /** Builds the network with the kernels of this process; start values come from the seed streams "weights/LAYER/PARAMETER". */
+    public static Network create(
+            Architecture architecture, InputShape input, int classes, NeuronModel neurons, DataType precision, Seeds seeds) {
+        return create(architecture, input, classes, neurons, precision, seeds, KernelSelection.choose().kernels());
+    }
+
+    /** Builds the network with given kernels. */
+    public static Network create(
+            Architecture architecture,
+            InputShape input,
+            int classes,
+            NeuronModel neurons,
+            DataType precision,
+            Seeds seeds,
+            Kernels kernels) {
+        return create(new NetworkSpec(architecture, input, classes, neurons, precision, seeds, kernels, false));
+    }
+
+    /** Builds the network. */
+    public static Network create(NetworkSpec spec) {
+        return new Network(spec);
     }
 
     /**
-     * @param frames per stream, [T, N, C, H, W]; all streams with the same T and N
-     * @param training true: batch statistics, and what {@link #backward} needs is kept
+     * Says which signals the next passes must provide besides the logits.
+     *
+     * @throws IllegalArgumentException for a signal that this network does not have; the message names those it has
      */
-    public Signals forward(Map<Stream, INDArray> frames, boolean training) {
-        throw new UnsupportedOperationException("in work");
+    public void observe(Set<SignalKey> signals) {
+        sites.observe(signals, inputShape.channels().keySet());
     }
 
-    /** Gradients of the loss with respect to signals of the last training pass; fills the parameter gradient. */
+    /**
+     * Runs the network.
+     *
+     * @param frames per stream, [T, N, C, H, W]; all streams with the same N
+     * @param training true: batch statistics, and a backward pass may follow
+     * @return logits [T, N, K] and the observed signals, [T, N, F] or [T, N, H, W, C]; views that are valid until the next pass
+     */
+    public Signals forward(Map<Stream, INDArray> frames, boolean training) {
+        TimeFold fold = folded.fold(frames);
+        pass.begin(fold, training);
+        input = folded.assemble(frames, fold);
+        Map<String, INDArray> activations = graph.feedForward(new INDArray[] {input}, training, false);
+        return sites.signals(activations.get(head), fold);
+    }
+
+    /**
+     * Runs the chain rule from gradients of signals of the last training pass down to the parameters.
+     *
+     * @param gradients dL/dsignal, same shapes as the signals; absent ones are 0
+     */
     public void backward(Map<SignalKey, INDArray> gradients) {
-        throw new UnsupportedOperationException("in work");
+        if (!pass.training()) {
+            throw new IllegalStateException("a backward pass needs a training pass before it");
+        }
+        INDArray epsilon = logitsGradient.rows(pass.fold().rows());
+        epsilon.assign(0);
+        gradients.forEach((key, gradient) -> sites.giveBack(key, gradient, pass.fold(), epsilon));
+        graph.backpropGradient(epsilon);
     }
 
     /** Starts an optimizer with fresh state, for instance at the begin of a phase. */
     public void optimizeWith(Optimizer optimizer) {
-        throw new UnsupportedOperationException("in work");
+        binding.use(optimizer);
+        graph.setUpdater(new ComputationGraphUpdater(graph));
+        step = 0;
     }
 
     /** One optimizer step with the gradient of the last backward pass. */
     public void update(double learningRate) {
-        throw new UnsupportedOperationException("in work");
+        binding.rate(learningRate);
+        graph.getUpdater().update(graph.gradient(), step, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+        graph.params().subi(graph.getFlattenedGradients());
+        step++;
     }
 
     /** Shapes of signals. */
     public SignalShapes shapes() {
-        throw new UnsupportedOperationException("in work");
+        return sites.shapes(inputShape.steps(), classes);
     }
 
-    /** Parameters and batch statistics by name ("conv1.weight"), views in PyTorch's axis order. */
+    /** Names of all signals that {@link #observe} accepts, without the stream. */
+    public Set<String> signalNames() {
+        return sites.names();
+    }
+
+    /**
+     * Parameters and running statistics by name ("conv1.weight"), views. Convolution weights are [out, in, height, width]; dense weights are
+     * [out, in], with a feature map in front flattened as H, W, C.
+     */
     public Map<String, INDArray> state() {
-        throw new UnsupportedOperationException("in work");
+        Map<String, INDArray> state = new LinkedHashMap<>();
+        for (String layer : operators.keySet()) {
+            graph.getLayer(layer).paramTable().forEach((name, view) -> state.put(layer + "." + name, view));
+        }
+        return state;
     }
 
-    /** Gradients by parameter name, views; valid after {@link #backward}. */
+    /** Gradients by parameter name, views; valid between {@link #backward} and {@link #update}. */
     public Map<String, INDArray> gradients() {
-        throw new UnsupportedOperationException("in work");
+        Map<String, INDArray> gradients = new LinkedHashMap<>();
+        operators.forEach((layer, operator) -> {
+            Map<String, INDArray> views = graph.getLayer(layer).gradient() == null
+                    ? Map.of()
+                    : graph.getLayer(layer).gradient().gradientForVariable();
+            for (ParameterSpec spec : operator.parameters()) {
+                gradients.put(layer + "." + spec.name(), views.get(spec.name()));
+            }
+        });
+        return gradients;
     }
 
-    /** Flat optimizer state and step count, for checkpoints. */
+    /** dL/dframes of a stream, [T, N, H, W, C], if the network was built to compute it. */
+    public INDArray inputGradient(Stream stream) {
+        INDArray gradient = graph.getVertex(NetworkPlan.INPUT).getEpsilon();
+        if (gradient == null) {
+            throw new IllegalStateException("this network was built without input gradients");
+        }
+        return SignalSites.ofStream(gradient, stream, pass.fold());
+    }
+
+    /** Flat optimizer state, for checkpoints; empty for an optimizer without state. */
     public INDArray optimizerState() {
-        throw new UnsupportedOperationException("in work");
+        INDArray state = graph.getUpdater().getUpdaterStateViewArray();
+        return state == null ? Nd4j.empty(graph.params().dataType()) : state;
     }
 
     /** Mean spikes per neuron and step of each spiking layer in the last pass, by stream. */
     public Map<String, Map<Stream, Double>> spikeRates() {
-        throw new UnsupportedOperationException("in work");
+        Map<String, Map<Stream, Double>> rates = new LinkedHashMap<>();
+        operators.forEach((name, operator) -> {
+            if (!operator.spikeRates().isEmpty()) {
+                rates.put(name, operator.spikeRates());
+            }
+        });
+        return rates;
     }
 
     /** Lines that describe the layers: name, kind, output shape, parameters. */
     public List<String> summary() {
-        throw new UnsupportedOperationException("in work");
+        List<String> lines = new ArrayList<>();
+        operators.forEach((name, operator) -> {
+            long parameters = operator.parameters().stream().mapToLong(ParameterSpec::length).sum();
+            String shape = Arrays.toString(operator.outputShape());
+            lines.add(String.format("%-14s %-34s %-16s %,12d", name, operator.description(), shape, parameters));
+        });
+        return lines;
     }
 
     /** Number of learnable parameters. */
     public long parameterCount() {
-        throw new UnsupportedOperationException("in work");
+        return operators.values().stream()
+                .flatMap(operator -> operator.parameters().stream())
+                .mapToLong(ParameterSpec::length)
+                .sum();
+    }
+
+    /** Bytes of the layers' buffers for a training step, so that a batch that cannot fit is refused before it starts. */
+    public long memory(int streams, int samples) {
+        long rows = (long) streams * inputShape.steps() * samples;
+        return operators.values().stream().mapToLong(operator -> operator.memory(rows)).sum();
+    }
+
+    /** What the network sees. */
+    public InputShape inputShape() {
+        return inputShape;
+    }
+
+    /** FLOAT or DOUBLE. */
+    public DataType precision() {
+        return graph.params().dataType();
     }
 
     /** Releases the buffers. */
     @Override
-    public void close() {}
+    public void close() {
+        operators.values().forEach(LayerOperator::close);
+        folded.close();
+        logitsGradient.close();
+    }
 }

@@ -1,0 +1,47 @@
+package org.snn4j.core.kernel;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.pointers.PagedPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
+
+/** Fast block copies between a dense single-precision ND4J array and Java arrays. */
+final class HeapView {
+    private final FloatBuffer buffer;
+    /** Keeps the memory behind the buffer alive. */
+    private final INDArray owner;
+
+    private HeapView(FloatBuffer buffer, INDArray owner) {
+        this.buffer = buffer;
+        this.owner = owner;
+    }
+
+    static HeapView of(INDArray array) {
+        if (array.dataType() != DataType.FLOAT || array.ordering() != 'c' || !Shape.hasDefaultStridesForShape(array)) {
+            throw new IllegalStateException("the plain kernels need dense C-ordered single-precision arrays, got " + array.shapeInfoToString());
+        }
+        long bytes = array.length() * Float.BYTES;
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("an array of " + bytes + " bytes exceeds 2 GiB: lower the batch size");
+        }
+        FloatPointer pointer = new PagedPointer(array.data().addressPointer().address()).asFloatPointer();
+        pointer.capacity(array.length());
+        return new HeapView(pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(), array);
+    }
+
+    void read(int position, float[] target, int offset, int length) {
+        buffer.get(position, target, offset, length);
+    }
+
+    void write(int position, float[] source, int offset, int length) {
+        buffer.put(position, source, offset, length);
+    }
+
+    /** Number of values. */
+    long length() {
+        return owner.length();
+    }
+}

@@ -1,0 +1,209 @@
+package org.snn4j.core.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.TimeFold;
+import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.core.neuron.Population;
+
+/** Every kernel as ND4J operations: any backend, single or double precision, any neuron. */
+public final class Nd4jKernels implements Kernels {
+    private static final int CHANNELS_LAST = 1;
+    private static final int WEIGHTS_OUT_IN = 1;
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public String description() {
+        return "ND4J operations for everything";
+    }
+
+    @Override
+    public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
+        DynamicCustomOp.DynamicCustomOpsBuilder op = DynamicCustomOp.builder("conv2d").addOutputs(out);
+        op = bias == null ? op.addInputs(input, weight) : op.addInputs(input, weight, bias);
+        Nd4j.exec(op.addIntegerArguments(arguments(window)).build());
+    }
+
+    @Override
+    public void convolutionBackward(
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            Window window,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
+        INDArray unread = inputGradient == null ? Nd4j.createUninitialized(input.dataType(), input.shape(), 'c') : inputGradient;
+        // The operation writes whole arrays only: a view of the flat gradient goes through a copy.
+        INDArray weightResult = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
+        Nd4j.exec(DynamicCustomOp.builder("conv2d_bp")
+                .addInputs(input, weight, outGradient)
+                .addOutputs(unread, weightResult)
+                .addIntegerArguments(arguments(window))
+                .build());
+        weightGradient.assign(weightResult);
+        sumRows(outGradient, biasGradient);
+    }
+
+    private static int[] arguments(Window w) {
+        return new int[] {w.size(), w.size(), w.stride(), w.stride(), w.padding(), w.padding(), 1, 1, 0, CHANNELS_LAST, WEIGHTS_OUT_IN};
+    }
+
+    @Override
+    public void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
+        Nd4j.exec(DynamicCustomOp.builder("matmul").addInputs(input, weight).addOutputs(out).addIntegerArguments(0, 1, 0).build());
+        if (bias != null) {
+            out.addiRowVector(bias);
+        }
+    }
+
+    @Override
+    public void denseBackward(
+            INDArray input, INDArray weight, INDArray outGradient, INDArray inputGradient, INDArray weightGradient, INDArray biasGradient) {
+        if (inputGradient != null) {
+            Nd4j.exec(DynamicCustomOp.builder("matmul")
+                    .addInputs(outGradient, weight)
+                    .addOutputs(inputGradient)
+                    .addIntegerArguments(0, 0, 0)
+                    .build());
+        }
+        INDArray result = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
+        Nd4j.exec(
+                DynamicCustomOp.builder("matmul").addInputs(outGradient, input).addOutputs(result).addIntegerArguments(1, 0, 0).build());
+        weightGradient.assign(result);
+        sumRows(outGradient, biasGradient);
+    }
+
+    private static void sumRows(INDArray outGradient, INDArray biasGradient) {
+        if (biasGradient != null) {
+            long channels = outGradient.size(-1);
+            biasGradient.assign(outGradient.reshape(outGradient.length() / channels, channels).sum(0));
+        }
+    }
+
+    @Override
+    public void averagePool(INDArray input, int height, int width, INDArray out) {
+        Nd4j.exec(DynamicCustomOp.builder("avgpool2d").addInputs(input).addOutputs(out).addIntegerArguments(pool(height, width)).build());
+    }
+
+    @Override
+    public void averagePoolBackward(INDArray outGradient, int height, int width, INDArray inputGradient) {
+        inputGradient.assign(0);
+        Nd4j.exec(DynamicCustomOp.builder("avgpool2d_bp")
+                .addInputs(inputGradient.ulike(), outGradient)
+                .addOutputs(inputGradient)
+                .addIntegerArguments(pool(height, width))
+                .build());
+    }
+
+    private static int[] pool(int height, int width) {
+        return new int[] {height, width, height, width, 0, 0, 1, 1, 0, 1, CHANNELS_LAST};
+    }
+
+    @Override
+    public Moments moments(INDArray input, int groups) {
+        long channels = input.size(-1);
+        long count = input.length() / channels / groups;
+        INDArray grouped = input.reshape(groups, count, channels);
+        INDArray mean = grouped.mean(1);
+        INDArray centred = grouped.sub(mean.reshape(groups, 1, channels));
+        INDArray variance = centred.muli(centred).mean(1);
+        return new Moments(
+                mean.castTo(DataType.DOUBLE).toDoubleMatrix(),
+                variance.castTo(DataType.DOUBLE).toDoubleMatrix(),
+                count);
+    }
+
+    @Override
+    public void combinei(INDArray dz, INDArray y, double[][] a, double[][] b, double[][] d) {
+        INDArray grouped = grouped(dz, a.length);
+        grouped.muli(coefficients(a, dz));
+        grouped.addi(grouped(y, a.length).mul(coefficients(b, dz)));
+        grouped.addi(coefficients(d, dz));
+    }
+
+    private static INDArray grouped(INDArray array, int groups) {
+        long channels = array.size(-1);
+        return array.reshape(groups, array.length() / channels / groups, channels);
+    }
+
+    private static INDArray coefficients(double[][] values, INDArray like) {
+        return Nd4j.createFromArray(values).castTo(like.dataType()).reshape(values.length, 1, values[0].length);
+    }
+
+    @Override
+    public double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output) {
+        TimeFold fold = input.fold();
+        INDArray z = normalized(input);
+        double[] spikes = new double[fold.streams().size()];
+        for (int s = 0; s < spikes.length; s++) {
+            Population.Trace trace = new Population(model).forward(steps(z, fold, s), input.parameters());
+            steps(output.spikes(), fold, s).assign(trace.spikes());
+            assignIfWanted(output.beforeReset(), fold, s, trace.beforeReset());
+            assignIfWanted(output.afterReset(), fold, s, trace.afterReset());
+            spikes[s] = trace.spikes().sumNumber().doubleValue();
+        }
+        return spikes;
+    }
+
+    private static void assignIfWanted(INDArray target, TimeFold fold, int stream, INDArray value) {
+        if (target != null) {
+            steps(target, fold, stream).assign(value);
+        }
+    }
+
+    private static INDArray normalized(NeuronInput input) {
+        INDArray y = input.current();
+        if (input.affine() == null) {
+            return y;
+        }
+        INDArray z = grouped(y, input.affine().groups()).mul(coefficients(input.affine().scale(), y));
+        return z.addi(coefficients(input.affine().shift(), y)).reshape(y.shape());
+    }
+
+    /** The rows of one stream as [T, N * values]. */
+    private static INDArray steps(INDArray array, TimeFold fold, int stream) {
+        INDArray flat = array.reshape(fold.streams().size(), fold.steps(), array.length() / fold.streams().size() / fold.steps());
+        return flat.get(NDArrayIndex.point(stream), NDArrayIndex.all(), NDArrayIndex.all());
+    }
+
+    @Override
+    public NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz) {
+        TimeFold fold = input.fold();
+        INDArray z = normalized(input);
+        Population population = new Population(model);
+        Map<String, INDArray> parameters = new LinkedHashMap<>();
+        for (int s = 0; s < fold.streams().size(); s++) {
+            Population.Trace trace = population.forward(steps(z, fold, s), input.parameters());
+            Population.Gradient gradient = population.backward(trace, upstream(gradients, fold, s));
+            steps(dz, fold, s).assign(gradient.input());
+            gradient.parameters().forEach((name, g) -> parameters.merge(name, g, INDArray::add));
+        }
+        return new NeuronGradient(input.affine() == null ? null : sums(dz, input.current(), input.affine().groups()), parameters);
+    }
+
+    private static Population.Upstream upstream(NeuronOutput gradients, TimeFold fold, int stream) {
+        return new Population.Upstream(
+                steps(gradients.spikes(), fold, stream),
+                gradients.beforeReset() == null ? null : steps(gradients.beforeReset(), fold, stream),
+                gradients.afterReset() == null ? null : steps(gradients.afterReset(), fold, stream));
+    }
+
+    @Override
+    public ChannelSums sums(INDArray dz, INDArray y, int groups) {
+        INDArray gradient = grouped(dz, groups);
+        INDArray product = gradient.mul(grouped(y, groups));
+        return new ChannelSums(
+                gradient.sum(1).castTo(DataType.DOUBLE).toDoubleMatrix(),
+                product.sum(1).castTo(DataType.DOUBLE).toDoubleMatrix());
+    }
+}

@@ -1,0 +1,123 @@
+package org.snn4j.core.kernel;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.snn4j.core.neuron.LinearCharge;
+import org.snn4j.core.neuron.NeuronModel;
+
+/**
+ * Fused multi-step neurons, batch statistics, pooling and first convolutions as Java loops; everything else, every other precision and every
+ * neuron that is not linear goes to ND4J.
+ */
+public final class PlainKernels implements Kernels {
+    /** Up to this many input channels, a convolution without input gradient walks the non-zero inputs. */
+    private static final int FEW_CHANNELS = 4;
+
+    private final Nd4jKernels nd4j = new Nd4jKernels();
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public String description() {
+        return "fused Java loops for neurons, batch norm, pooling and first layers; ND4J operations for the rest";
+    }
+
+    private static boolean few(INDArray input) {
+        return input.dataType() == DataType.FLOAT && input.size(-1) <= FEW_CHANNELS;
+    }
+
+    @Override
+    public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
+        if (few(input)) {
+            new FewChannelConvolution(input, weight, window).forward(input, weight, bias, out);
+        } else {
+            nd4j.convolution(input, weight, bias, window, out);
+        }
+    }
+
+    @Override
+    public void convolutionBackward(
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            Window window,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
+        if (few(input) && inputGradient == null) {
+            new FewChannelConvolution(input, weight, window).weightGradient(input, outGradient, weightGradient, biasGradient);
+        } else {
+            nd4j.convolutionBackward(input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
+        }
+    }
+
+    @Override
+    public void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
+        nd4j.dense(input, weight, bias, out);
+    }
+
+    @Override
+    public void denseBackward(
+            INDArray input, INDArray weight, INDArray outGradient, INDArray inputGradient, INDArray weightGradient, INDArray biasGradient) {
+        nd4j.denseBackward(input, weight, outGradient, inputGradient, weightGradient, biasGradient);
+    }
+
+    @Override
+    public void averagePool(INDArray input, int height, int width, INDArray out) {
+        if (input.dataType() == DataType.FLOAT) {
+            new AveragePooling(input, height, width).forward(input, out);
+        } else {
+            nd4j.averagePool(input, height, width, out);
+        }
+    }
+
+    @Override
+    public void averagePoolBackward(INDArray outGradient, int height, int width, INDArray inputGradient) {
+        if (inputGradient.dataType() == DataType.FLOAT) {
+            new AveragePooling(inputGradient, height, width).backward(outGradient, inputGradient);
+        } else {
+            nd4j.averagePoolBackward(outGradient, height, width, inputGradient);
+        }
+    }
+
+    @Override
+    public Moments moments(INDArray input, int groups) {
+        return input.dataType() == DataType.FLOAT ? ChannelPasses.moments(input, groups) : nd4j.moments(input, groups);
+    }
+
+    @Override
+    public ChannelSums sums(INDArray dz, INDArray y, int groups) {
+        return nd4j.sums(dz, y, groups);
+    }
+
+    @Override
+    public void combinei(INDArray dz, INDArray y, double[][] a, double[][] b, double[][] d) {
+        if (dz.dataType() == DataType.FLOAT) {
+            ChannelPasses.combinei(dz, y, a, b, d);
+        } else {
+            nd4j.combinei(dz, y, a, b, d);
+        }
+    }
+
+    @Override
+    public double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output) {
+        Optional<LinearCharge> charge = fusable(model, input);
+        return charge.isPresent() ? new FusedNeurons(model, input, charge.get()).forward(output) : nd4j.neurons(model, input, output);
+    }
+
+    @Override
+    public NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz) {
+        Optional<LinearCharge> charge = fusable(model, input);
+        return charge.isPresent()
+                ? new FusedNeurons(model, input, charge.get()).backward(gradients, dz)
+                : nd4j.neuronsBackward(model, input, gradients, dz);
+    }
+
+    private static Optional<LinearCharge> fusable(NeuronModel model, NeuronInput input) {
+        return input.current().dataType() == DataType.FLOAT ? model.neuron().linear(input.parameters()) : Optional.empty();
+    }
+}

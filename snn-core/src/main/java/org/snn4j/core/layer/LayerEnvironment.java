@@ -1,0 +1,19 @@
+package org.snn4j.core.layer;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.snn4j.core.kernel.Kernels;
+
+/**
+ * What a network gives each of its layers.
+ *
+ * @param kernels arithmetic
+ * @param precision FLOAT or DOUBLE
+ * @param pass the pass at work
+ */
+public record LayerEnvironment(Kernels kernels, DataType precision, Pass pass) {
+    public LayerEnvironment {
+        if (precision != DataType.FLOAT && precision != DataType.DOUBLE) {
+            throw new IllegalArgumentException("precision is " + precision + ", must be FLOAT or DOUBLE");
+        }
+    }
+}

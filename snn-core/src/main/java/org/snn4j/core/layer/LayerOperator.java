@@ -1,0 +1,62 @@
+package org.snn4j.core.layer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.snn4j.core.ParameterSpec;
+import org.snn4j.core.Stream;
+
+/**
+ * One layer on time-major folds: forward, backward, parameters. Owns its output and gradient arrays; they are valid until its next pass.
+ *
+ * <p>Order of calls: {@link #bind} once, then {@link #forward} and, after a training pass, {@link #backward}.
+ */
+public interface LayerOperator extends AutoCloseable {
+    /** What it is, for summaries: "convolution 3x3, 32". */
+    String description();
+
+    /** Learnable parameters. */
+    List<ParameterSpec> parameters();
+
+    /** Arrays that belong to the state but are not learned: running means and variances. */
+    default List<ParameterSpec> statistics() {
+        return List.of();
+    }
+
+    /** Shape of one row of its output: [H, W, C] or [F]. */
+    long[] outputShape();
+
+    /** Hands over the views of parameters and statistics, and those of the parameters' gradients (null before the first training pass). */
+    void bind(Map<String, INDArray> values, Map<String, INDArray> gradients);
+
+    /** @param input [rows, ...] in the order of the pass's fold */
+    INDArray forward(INDArray input);
+
+    /**
+     * Writes the gradients of the parameters and returns dL/dinput of the last forward pass; null if nobody reads it.
+     *
+     * @param outputGradient dL/doutput; not written to
+     */
+    INDArray backward(INDArray outputGradient);
+
+    /** What this layer can give away. */
+    default Set<Tap.Quantity> quantities() {
+        return Set.of(Tap.Quantity.OUTPUT);
+    }
+
+    /** The tap of one of {@link #quantities}. */
+    Tap tap(Tap.Quantity quantity);
+
+    /** Mean spikes per neuron and step in the last pass, by stream; empty for layers without neurons. */
+    default Map<Stream, Double> spikeRates() {
+        return Map.of();
+    }
+
+    /** Bytes of the buffers for a training pass over that many rows. */
+    long memory(long rows);
+
+    /** Frees the buffers. */
+    @Override
+    void close();
+}

@@ -1,0 +1,174 @@
+package org.snn4j.core.layer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.snn4j.core.ParameterSpec;
+import org.snn4j.core.Parameters;
+import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.Affine;
+import org.snn4j.core.kernel.NeuronGradient;
+import org.snn4j.core.kernel.NeuronInput;
+import org.snn4j.core.kernel.NeuronOutput;
+import org.snn4j.core.neuron.NeuronModel;
+
+/** Spiking neurons over all time steps, with an optional batch norm fused in front. Neuron parameters are shared by the whole layer. */
+final class NeuronsOperator extends AbstractOperator {
+    private final NeuronModel model;
+    private final BatchNorm norm;
+    private final Normalization normalization;
+    private final Potential beforeReset;
+    private final Potential afterReset;
+    private final Map<Stream, Double> rates = new EnumMap<>(Stream.class);
+    private Affine affine;
+
+    /** A membrane potential that leaves the layer on request. */
+    private static final class Potential {
+        private final Tap tap = new Tap();
+        private final RowBuffer value;
+        private final RowBuffer gradient;
+
+        Potential(LayerEnvironment environment, long[] shape) {
+            value = new RowBuffer(environment.precision(), shape);
+            gradient = new RowBuffer(environment.precision(), shape);
+        }
+
+        INDArray target(int rows) {
+            return tap.wanted() ? value.rows(rows) : null;
+        }
+
+        void publish(INDArray target) {
+            if (target != null) {
+                tap.publish(target);
+            }
+        }
+
+        INDArray gradientOrNull(int rows) {
+            if (!tap.wanted() || !tap.hasGradient()) {
+                return null;
+            }
+            INDArray sum = gradient.rows(rows);
+            sum.assign(0);
+            tap.addGradientsTo(sum);
+            return sum;
+        }
+
+        void close() {
+            value.close();
+            gradient.close();
+        }
+    }
+
+    /** @param owners streams with batch-norm parameters of their own; empty if they share them */
+    NeuronsOperator(LayerEnvironment environment, long[] shape, NeuronModel model, Normalization normalization, Map<Stream, Integer> owners) {
+        super(environment, shape, shape, true);
+        this.model = model;
+        this.normalization = normalization;
+        this.norm = normalization.mode() == Normalization.Mode.NONE
+                ? null
+                : new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), owners);
+        this.beforeReset = new Potential(environment, shape);
+        this.afterReset = new Potential(environment, shape);
+    }
+
+    @Override
+    public String description() {
+        String neuron = model.neuron().getClass().getSimpleName();
+        return switch (normalization.mode()) {
+            case NONE -> neuron;
+            case MERGED -> "batch norm, " + neuron;
+            case PER_STEP -> "batch norm per step, " + neuron;
+        };
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        List<ParameterSpec> specs = new ArrayList<>(norm == null ? List.of() : norm.parameters());
+        for (ParameterSpec spec : model.neuron().parameters()) {
+            specs.add(new ParameterSpec("neuron." + spec.name(), spec.shape(), spec.decays(), spec.start()));
+        }
+        return specs;
+    }
+
+    @Override
+    public List<ParameterSpec> statistics() {
+        return norm == null ? List.of() : norm.statistics();
+    }
+
+    @Override
+    public Set<Tap.Quantity> quantities() {
+        return Set.of(Tap.Quantity.values());
+    }
+
+    @Override
+    public Tap tap(Tap.Quantity quantity) {
+        return switch (quantity) {
+            case OUTPUT -> super.tap(quantity);
+            case BEFORE_RESET -> beforeReset.tap;
+            case AFTER_RESET -> afterReset.tap;
+        };
+    }
+
+    @Override
+    void compute(INDArray input, INDArray out) {
+        int rows = Math.toIntExact(input.size(0));
+        affine = norm == null ? null : norm.affine(input, pass(), kernels(), values());
+        NeuronOutput output = new NeuronOutput(out, beforeReset.target(rows), afterReset.target(rows));
+        double[] spikes = kernels().neurons(model, neuronInput(input), output);
+        beforeReset.publish(output.beforeReset());
+        afterReset.publish(output.afterReset());
+        rates.clear();
+        List<Stream> streams = pass().fold().streams();
+        for (int s = 0; s < streams.size(); s++) {
+            rates.put(streams.get(s), spikes[s] * streams.size() / input.length());
+        }
+    }
+
+    private NeuronInput neuronInput(INDArray input) {
+        return new NeuronInput(input, affine, neuronParameters(), pass().fold());
+    }
+
+    private Parameters neuronParameters() {
+        Map<String, INDArray> own = new LinkedHashMap<>();
+        for (ParameterSpec spec : model.neuron().parameters()) {
+            own.put(spec.name(), value("neuron." + spec.name()));
+        }
+        return new Parameters(own);
+    }
+
+    @Override
+    void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
+        int rows = Math.toIntExact(input.size(0));
+        NeuronOutput gradients = new NeuronOutput(outputGradient, beforeReset.gradientOrNull(rows), afterReset.gradientOrNull(rows));
+        NeuronGradient result = kernels().neuronsBackward(model, neuronInput(input), gradients, inputGradient);
+        result.parameters().forEach((name, g) -> gradient("neuron." + name).assign(g));
+        if (norm != null) {
+            norm.parameterGradients(result.sums(), pass().fold(), gradientViews());
+            norm.inputGradienti(inputGradient, input, affine, result.sums(), kernels());
+        }
+    }
+
+    private Map<String, INDArray> gradientViews() {
+        Map<String, INDArray> views = new LinkedHashMap<>();
+        for (ParameterSpec spec : norm.parameters()) {
+            views.put(spec.name(), gradient(spec.name()));
+        }
+        return views;
+    }
+
+    @Override
+    public Map<Stream, Double> spikeRates() {
+        return Map.copyOf(rates);
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        beforeReset.close();
+        afterReset.close();
+    }
+}

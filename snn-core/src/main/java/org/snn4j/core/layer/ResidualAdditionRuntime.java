@@ -1,0 +1,64 @@
+package org.snn4j.core.layer;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Running side of {@link ResidualAddition}. */
+final class ResidualAdditionRuntime extends BaseGraphVertex {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RowBuffer sum;
+    private final transient RowBuffer copy;
+
+    ResidualAdditionRuntime(ComputationGraph graph, String name, int index, DataType precision, long[] shape) {
+        super(graph, name, index, null, null, precision);
+        sum = new RowBuffer(precision, shape);
+        copy = new RowBuffer(precision, shape);
+    }
+
+    @Override
+    public boolean hasLayer() {
+        return false;
+    }
+
+    @Override
+    public Layer getLayer() {
+        return null;
+    }
+
+    @Override
+    public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray out = sum.rows(Math.toIntExact(inputs[0].size(0)));
+        return inputs[0].addi(inputs[1], out);
+    }
+
+    /** The graph adds later gradients into the second array in place, so it must not be the first. */
+    @Override
+    public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+        INDArray second = copy.rows(Math.toIntExact(epsilon.size(0)));
+        second.assign(epsilon);
+        return new Pair<>(null, new INDArray[] {epsilon, second});
+    }
+
+    @Override
+    public void setBackpropGradientsViewArray(INDArray gradients) {
+        throw new UnsupportedOperationException("no parameters");
+    }
+
+    @Override
+    public Pair<INDArray, MaskState> feedForwardMaskArrays(INDArray[] masks, MaskState state, int minibatch) {
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return "ResidualAddition(" + vertexName + ")";
+    }
+}

@@ -1,0 +1,34 @@
+package org.snn4j.core.layer;
+
+import org.snn4j.core.ParameterSpec;
+
+/** How weights start; biases follow PyTorch's default, uniform in +-1/sqrt(fan-in), unless the rule says otherwise. */
+public enum WeightStart {
+    /** PyTorch's default for linear and convolution layers: uniform in +-1/sqrt(fan-in). */
+    UNIFORM_FAN_IN {
+        @Override
+        ParameterSpec weight(String name, long fanIn, long fanOut, long... shape) {
+            return ParameterSpec.uniform(name, 1 / Math.sqrt(fanIn), shape);
+        }
+    },
+    /** Kaiming normal for ReLU over the fan-out: deviation sqrt(2/fan-out). */
+    NORMAL_FAN_OUT {
+        @Override
+        ParameterSpec weight(String name, long fanIn, long fanOut, long... shape) {
+            return ParameterSpec.normal(name, Math.sqrt(2.0 / fanOut), shape);
+        }
+    },
+    /** Uniform in [-0.1, 0.1): linear layers of He et al.'s SCNN. */
+    UNIFORM_TENTH {
+        @Override
+        ParameterSpec weight(String name, long fanIn, long fanOut, long... shape) {
+            return ParameterSpec.uniform(name, 0.1, shape);
+        }
+    };
+
+    abstract ParameterSpec weight(String name, long fanIn, long fanOut, long... shape);
+
+    static ParameterSpec bias(String name, long fanIn, long length) {
+        return ParameterSpec.uniform(name, 1 / Math.sqrt(fanIn), length);
+    }
+}

@@ -1,0 +1,77 @@
+package org.snn4j.core.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.Stream;
+import org.snn4j.core.TimeFold;
+import org.snn4j.core.layer.RowBuffer;
+
+/** Brings frames [T, N, C, H, W] of each stream into the network's fold [S*T*N, H, W, C]; a stream with fewer channels is padded with zeros. */
+final class FoldedInput implements AutoCloseable {
+    private final InputShape shape;
+    private final int channels;
+    private final RowBuffer buffer;
+
+    FoldedInput(InputShape shape, DataType precision) {
+        this.shape = shape;
+        this.channels = shape.channels().values().stream().max(Integer::compare).orElseThrow();
+        this.buffer = new RowBuffer(precision, shape.height(), shape.width(), channels);
+    }
+
+    TimeFold fold(Map<Stream, INDArray> frames) {
+        List<Stream> streams = new ArrayList<>();
+        for (Stream stream : Stream.values()) {
+            if (frames.containsKey(stream)) {
+                streams.add(stream);
+            }
+        }
+        if (streams.isEmpty()) {
+            throw new IllegalArgumentException("no frames given");
+        }
+        int samples = Math.toIntExact(frames.get(streams.get(0)).size(1));
+        streams.forEach(stream -> check(stream, frames.get(stream), samples));
+        return new TimeFold(streams, shape.steps(), samples);
+    }
+
+    private void check(Stream stream, INDArray frames, int samples) {
+        Integer c = shape.channels().get(stream);
+        if (c == null) {
+            throw new IllegalArgumentException("the network has no " + stream.label() + " stream, only " + shape.channels().keySet());
+        }
+        long[] expected = {shape.steps(), samples, c, shape.height(), shape.width()};
+        if (!Arrays.equals(expected, frames.shape())) {
+            throw new IllegalArgumentException("frames of the " + stream.label() + " stream are " + Arrays.toString(frames.shape())
+                    + ", must be [T, N, C, H, W] = " + Arrays.toString(expected));
+        }
+    }
+
+    INDArray assemble(Map<Stream, INDArray> frames, TimeFold fold) {
+        INDArray folded = buffer.rows(fold.rows());
+        for (int s = 0; s < fold.streams().size(); s++) {
+            INDArray source = frames.get(fold.streams().get(s));
+            INDArray rows = folded.get(NDArrayIndex.interval(fold.row(s, 0), fold.row(s, 0) + fold.rowsPerStream()));
+            long c = source.size(2);
+            INDArray flat = source.reshape('c', fold.rowsPerStream(), c, shape.height(), shape.width());
+            for (long channel = 0; channel < channels; channel++) {
+                INDArray plane = rows.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(channel));
+                if (channel < c) {
+                    plane.assign(flat.get(
+                            NDArrayIndex.all(), NDArrayIndex.point(channel), NDArrayIndex.all(), NDArrayIndex.all()));
+                } else {
+                    plane.assign(0);
+                }
+            }
+        }
+        return folded;
+    }
+
+    @Override
+    public void close() {
+        buffer.close();
+    }
+}
