@@ -7,6 +7,12 @@ import com.google.inject.TypeLiteral;
 import java.util.List;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Architecture;
+import org.snn4j.core.network.ConvSnn;
+import org.snn4j.core.network.He2024ResNet18;
+import org.snn4j.core.network.He2024Scnn;
+import org.snn4j.core.network.He2024Vgg;
+import org.snn4j.core.network.R2etlVggPooled;
+import org.snn4j.core.network.R2etlVggStrided;
 import org.snn4j.core.neuron.DecayLif;
 import org.snn4j.core.neuron.Firing;
 import org.snn4j.core.neuron.HardReset;
@@ -61,7 +67,18 @@ public final class CorePlugin extends ComponentPlugin {
         neurons();
         surrogates();
         optimizers();
+        architectures();
         collaborators(new Neurons());
+    }
+
+    private void architectures() {
+        slot(Architecture.class)
+                .add("conv-snn", ConvSnn.class)
+                .add("he2024-vgg", He2024Vgg.class)
+                .add("he2024-resnet18", He2024ResNet18.class)
+                .add("he2024-scnn", He2024Scnn.class)
+                .add("r2etl-vgg-pooled", R2etlVggPooled.class)
+                .add("r2etl-vgg-strided", R2etlVggStrided.class);
     }
 
     private void neurons() {

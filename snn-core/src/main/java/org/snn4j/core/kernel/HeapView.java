@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.pointers.PagedPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /** Fast block copies between a dense single-precision ND4J array and Java arrays. */
 final class HeapView {
@@ -20,7 +19,7 @@ final class HeapView {
     }
 
     static HeapView of(INDArray array) {
-        if (array.dataType() != DataType.FLOAT || array.ordering() != 'c' || !Shape.hasDefaultStridesForShape(array)) {
+        if (array.dataType() != DataType.FLOAT || !isDense(array)) {
             throw new IllegalStateException("the plain kernels need dense C-ordered single-precision arrays, got " + array.shapeInfoToString());
         }
         long bytes = array.length() * Float.BYTES;
@@ -30,6 +29,18 @@ final class HeapView {
         FloatPointer pointer = new PagedPointer(array.data().addressPointer().address()).asFloatPointer();
         pointer.capacity(array.length());
         return new HeapView(pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(), array);
+    }
+
+    /** C order without gaps; the stride of an axis of length 1 does not matter. */
+    private static boolean isDense(INDArray array) {
+        long stride = 1;
+        for (int axis = array.rank() - 1; axis >= 0; axis--) {
+            if (array.size(axis) != 1 && array.stride(axis) != stride) {
+                return false;
+            }
+            stride *= array.size(axis);
+        }
+        return true;
     }
 
     void read(int position, float[] target, int offset, int length) {

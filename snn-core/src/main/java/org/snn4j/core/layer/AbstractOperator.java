@@ -41,6 +41,11 @@ abstract class AbstractOperator implements LayerOperator {
     }
 
     @Override
+    public final Map<String, INDArray> gradients() {
+        return gradients;
+    }
+
+    @Override
     public final INDArray forward(INDArray input) {
         this.input = input;
         int rows = Math.toIntExact(input.size(0));

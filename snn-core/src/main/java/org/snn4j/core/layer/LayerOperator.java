@@ -30,6 +30,9 @@ public interface LayerOperator extends AutoCloseable {
     /** Hands over the views of parameters and statistics, and those of the parameters' gradients (null before the first training pass). */
     void bind(Map<String, INDArray> values, Map<String, INDArray> gradients);
 
+    /** The bound gradients, parameters only. */
+    Map<String, INDArray> gradients();
+
     /** @param input [rows, ...] in the order of the pass's fold */
     INDArray forward(INDArray input);
 

@@ -40,7 +40,9 @@ final class OperatorLayerRuntime extends BaseLayer<OperatorLayer> {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         INDArray inputGradient = operator.backward(epsilon);
         Gradient gradient = new DefaultGradient();
-        gradientViews.forEach(gradient::setGradientFor);
+        if (gradientViews != null) {
+            gradientViews.forEach(gradient::setGradientFor);
+        }
         return new Pair<>(gradient, inputGradient);
     }
 

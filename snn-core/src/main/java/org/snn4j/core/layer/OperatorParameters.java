@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.ParameterSpec;
 
@@ -67,10 +69,9 @@ final class OperatorParameters implements ParamInitializer {
         if (initialize) {
             for (ParameterSpec spec : specs(layer)) {
                 RandomGenerator random = layer.seeds().stream("weights/" + layer.getLayerName() + "/" + spec.name());
-                INDArray view = views.get(spec.name()).reshape(spec.length());
-                for (long i = 0; i < spec.length(); i++) {
-                    view.putScalar(i, spec.start().draw(random));
-                }
+                double[] start = DoubleStream.generate(() -> spec.start().draw(random)).limit(spec.length()).toArray();
+                INDArray view = views.get(spec.name());
+                view.assign(Nd4j.createFromArray(start).castTo(view.dataType()).reshape('c', spec.shape()));
             }
         }
         conf.setVariables(new ArrayList<>(views.keySet()));

@@ -140,7 +140,8 @@ public final class Network implements AutoCloseable {
     public void update(double learningRate) {
         binding.rate(learningRate);
         graph.getUpdater().update(graph.gradient(), step, 0, 1, LayerWorkspaceMgr.noWorkspaces());
-        graph.params().subi(graph.getFlattenedGradients());
+        INDArray parameters = graph.params();
+        parameters.reshape(parameters.length()).subi(graph.getFlattenedGradients().reshape(parameters.length()));
         step++;
     }
 
@@ -170,11 +171,8 @@ public final class Network implements AutoCloseable {
     public Map<String, INDArray> gradients() {
         Map<String, INDArray> gradients = new LinkedHashMap<>();
         operators.forEach((layer, operator) -> {
-            Map<String, INDArray> views = graph.getLayer(layer).gradient() == null
-                    ? Map.of()
-                    : graph.getLayer(layer).gradient().gradientForVariable();
             for (ParameterSpec spec : operator.parameters()) {
-                gradients.put(layer + "." + spec.name(), views.get(spec.name()));
+                gradients.put(layer + "." + spec.name(), operator.gradients().get(spec.name()));
             }
         });
         return gradients;

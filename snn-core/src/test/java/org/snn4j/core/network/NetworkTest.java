@@ -1,0 +1,189 @@
+package org.snn4j.core.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.snn4j.core.Seeds;
+import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.kernel.Nd4jKernels;
+import org.snn4j.core.kernel.PlainKernels;
+import org.snn4j.core.layer.Normalization;
+import org.snn4j.core.neuron.Firing;
+import org.snn4j.core.neuron.HardReset;
+import org.snn4j.core.neuron.Lif;
+import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.core.optimize.Adam;
+import org.snn4j.core.surrogate.Triangle;
+
+class NetworkTest {
+    private static final int STEPS = 3;
+    private static final int SAMPLES = 4;
+    private static final int CLASSES = 3;
+    private static final SignalKey FEATURE = new SignalKey(Stream.TARGET, "feature.after-reset");
+
+    private final RandomGenerator random = new Seeds(3).stream("network test");
+
+    private static NeuronModel neurons() {
+        return new NeuronModel(
+                new Lif(Lif.Config.DEFAULTS),
+                new Firing(0.5, false),
+                new HardReset(HardReset.Config.DEFAULTS),
+                new Triangle(new Triangle.Config(2.0)));
+    }
+
+    private static Network network(Kernels kernels, DataType precision, Normalization.Mode mode, Sharing head) {
+        ConvSnn small = new ConvSnn(new ConvSnn.Config(List.of("4", "P", "6"), 8, mode, Sharing.SHARED, head));
+        return Network.create(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), precision, new Seeds(1), kernels);
+    }
+
+    private INDArray frames(DataType precision) {
+        INDArray frames = Nd4j.create(precision, STEPS, SAMPLES, 2, 8, 8);
+        for (long i = 0; i < frames.length(); i++) {
+            frames.putScalar(i, random.nextInt(3));
+        }
+        return frames;
+    }
+
+    private Map<Stream, INDArray> both(DataType precision) {
+        Map<Stream, INDArray> streams = new EnumMap<>(Stream.class);
+        streams.put(Stream.SOURCE, frames(precision));
+        streams.put(Stream.TARGET, frames(precision));
+        return streams;
+    }
+
+    private INDArray weights(INDArray like) {
+        INDArray weights = like.ulike();
+        for (long i = 0; i < weights.length(); i++) {
+            weights.putScalar(i, random.nextDouble() - 0.5);
+        }
+        return weights;
+    }
+
+    @Test
+    void plainKernelsGiveTheGradientsOfNd4jKernels() {
+        for (Normalization.Mode mode : Normalization.Mode.values()) {
+            Map<Stream, INDArray> frames = both(DataType.FLOAT);
+            try (Network one = network(new Nd4jKernels(), DataType.FLOAT, mode, Sharing.PER_STREAM);
+                    Network two = network(new PlainKernels(), DataType.FLOAT, mode, Sharing.PER_STREAM)) {
+                one.observe(Set.of(FEATURE));
+                two.observe(Set.of(FEATURE));
+                Signals expected = one.forward(frames, true);
+                Signals actual = two.forward(frames, true);
+                SignalKey logits = SignalKey.logits(Stream.SOURCE);
+                assertThat(actual.get(logits).equalsWithEps(expected.get(logits), 1e-4)).as("logits, " + mode).isTrue();
+                INDArray g1 = weights(expected.get(logits));
+                INDArray g2 = weights(expected.get(FEATURE));
+                one.backward(Map.of(logits, g1, FEATURE, g2));
+                two.backward(Map.of(logits, g1, FEATURE, g2));
+                one.gradients().forEach((name, gradient) -> assertThat(
+                                two.gradients().get(name).equalsWithEps(gradient, 2e-3))
+                        .as(name + ", " + mode)
+                        .isTrue());
+            }
+        }
+    }
+
+    @Test
+    void twoStackedStreamsEqualTwoPasses() {
+        Map<Stream, INDArray> frames = both(DataType.DOUBLE);
+        try (Network network = network(new Nd4jKernels(), DataType.DOUBLE, Normalization.Mode.PER_STEP, Sharing.PER_STREAM)) {
+            INDArray stacked = network.forward(frames, true).get(SignalKey.logits(Stream.TARGET)).dup();
+            INDArray alone = network.forward(Map.of(Stream.TARGET, frames.get(Stream.TARGET)), true)
+                    .get(SignalKey.logits(Stream.TARGET));
+            assertThat(alone.equalsWithEps(stacked, 1e-12)).isTrue();
+        }
+    }
+
+    @Test
+    void aFewStepsOfAdamReduceTheLoss() {
+        Map<Stream, INDArray> frames = Map.of(Stream.TARGET, frames(DataType.FLOAT));
+        SignalKey key = SignalKey.logits(Stream.TARGET);
+        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED)) {
+            network.optimizeWith(new Adam(Adam.Config.DEFAULTS));
+            INDArray target = weights(network.forward(frames, true).get(key));
+            double first = 0;
+            double last = 0;
+            for (int i = 0; i < 40; i++) {
+                INDArray difference = network.forward(frames, true).get(key).sub(target);
+                last = difference.norm2Number().doubleValue();
+                first = i == 0 ? last : first;
+                network.backward(Map.of(key, difference));
+                network.update(0.01);
+            }
+            assertThat(last).isLessThan(0.7 * first);
+        }
+    }
+
+    @Test
+    void headsOfAbsentStreamsGetNoGradient() {
+        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
+            SignalKey key = SignalKey.logits(Stream.TARGET);
+            Signals signals = network.forward(Map.of(Stream.TARGET, frames(DataType.FLOAT)), true);
+            network.backward(Map.of(key, weights(signals.get(key))));
+            assertThat(network.gradients().get("head.source.bias").normmaxNumber().doubleValue()).isZero();
+            assertThat(network.gradients().get("head.target.bias").normmaxNumber().doubleValue()).isPositive();
+        }
+    }
+
+    @Test
+    void evaluationUsesAndKeepsTheRunningStatistics() {
+        Map<Stream, INDArray> frames = Map.of(Stream.TARGET, frames(DataType.FLOAT));
+        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED)) {
+            INDArray mean = network.state().get("spike1.running-mean");
+            INDArray before = mean.dup();
+            network.forward(frames, false);
+            assertThat(mean).isEqualTo(before);
+            network.forward(frames, true);
+            assertThat(mean).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void sameSeedGivesTheSameWeightsAndNamedStreamsDiffer() {
+        try (Network one = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM);
+                Network two = network(new Nd4jKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
+            one.state().forEach((name, value) -> assertThat(two.state().get(name)).as(name).isEqualTo(value));
+            assertThat(one.state().get("head.source.weight")).isNotEqualTo(one.state().get("head.target.weight"));
+        }
+    }
+
+    @Test
+    void unknownSignalsAndShapesAreRefusedWithWhatIsKnown() {
+        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED)) {
+            assertThatThrownBy(() -> network.observe(Set.of(new SignalKey(Stream.TARGET, "feature.spike"))))
+                    .hasMessageContaining("feature.spike")
+                    .hasMessageContaining("feature.spikes");
+            assertThatThrownBy(() -> network.forward(Map.of(Stream.TARGET, Nd4j.create(2, 4, 2, 8, 8)), true))
+                    .hasMessageContaining("[2, 4, 2, 8, 8]")
+                    .hasMessageContaining("[3, 4, 2, 8, 8]");
+        }
+    }
+
+    @Test
+    void heVggHasTheAuthorsParameterCountWithoutStepCoefficientsAndFrozenOnes() {
+        int stepCoefficients = 10;
+        int frozenThresholdsAndWidths = 16;
+        NetworkPlan plan = new He2024Vgg(He2024Vgg.Config.DEFAULTS).plan(InputShape.of(10, 2, 48, 48), 101);
+        assertThat(plan.nodes()).hasSize(8 + 8 + 4 + 1);
+        try (Network network = Network.create(
+                new He2024Vgg(He2024Vgg.Config.DEFAULTS),
+                InputShape.of(10, 2, 48, 48),
+                101,
+                neurons(),
+                DataType.FLOAT,
+                new Seeds(1),
+                new PlainKernels())) {
+            assertThat(network.parameterCount() + stepCoefficients + frozenThresholdsAndWidths).isEqualTo(10_153_700);
+        }
+    }
+}
