@@ -4,6 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -18,6 +23,7 @@ public final class Seeds {
     private static final RandomGeneratorFactory<RandomGenerator> GENERATOR = RandomGeneratorFactory.of("Xoshiro256PlusPlus");
 
     private final long root;
+    private final Map<String, Long> used = new ConcurrentSkipListMap<>();
 
     public Seeds(long root) {
         this.root = root;
@@ -30,12 +36,17 @@ public final class Seeds {
 
     /** A new generator at the start of the named stream. */
     public RandomGenerator stream(String name) {
-        return GENERATOR.create(seed(name));
+        return GENERATOR.create(use(name));
     }
 
     /** Seeds of a part (a phase, an epoch, a sample) with streams of their own. */
     public Seeds child(String name) {
-        return new Seeds(seed(name));
+        return new Seeds(use(name));
+    }
+
+    /** Seed of every stream and child asked for so far, by name: what a run's provenance lists. */
+    public SortedMap<String, Long> used() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(used));
     }
 
     /** The 64-bit seed of the named stream, for provenance. */
@@ -44,6 +55,12 @@ public final class Seeds {
         MessageDigest digest = sha256();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(root).flip());
         return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+
+    private long use(String name) {
+        long seed = seed(name);
+        used.put(name, seed);
+        return seed;
     }
 
     private static MessageDigest sha256() {

@@ -98,9 +98,14 @@ public record Provenance(
         seeds = Collections.unmodifiableMap(new LinkedHashMap<>(Check.notNull(seeds, "seeds")));
     }
 
-    /** The same run, ended. */
-    public Provenance endedAt(String time) {
-        return new Provenance(format, experiment, variant, seed, identity, protocol, selection, software, machine, plugins, data,
-                seeds, start, time);
+    /**
+     * The same run, ended.
+     *
+     * @param time end, ISO 8601 in UTC
+     * @param streams seed of each stream that was used
+     */
+    public Provenance ended(String time, Map<String, Long> streams) {
+        return new Provenance(
+                format, experiment, variant, seed, identity, protocol, selection, software, machine, plugins, data, streams, start, time);
     }
 }

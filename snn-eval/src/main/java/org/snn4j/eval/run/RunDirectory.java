@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snn4j.core.io.AtomicFiles;
 import org.snn4j.eval.metric.ConfusionMatrix;
 
@@ -21,7 +22,8 @@ public record RunDirectory(Path folder) {
     private static final String RESULT = "result.json";
     private static final String MODEL = "model.safetensors";
     /** Everything a run writes, and what a killed one may leave beside it. */
-    private static final List<String> OWN = List.of(CONFIG, PROVENANCE, EPOCHS, RESULT, MODEL, "confusion*.csv", ".*.part");
+    private static final List<String> OWN = List.of(
+            CONFIG, PROVENANCE, EPOCHS, RESULT, MODEL, "model.json", "last.safetensors", "last.json", "confusion*.csv", ".*.part");
 
     /** How far it has come. */
     public RunState state() throws IOException {
@@ -34,6 +36,19 @@ public record RunDirectory(Path folder) {
     /** The effective configuration as text. */
     public String config() throws IOException {
         return Files.readString(folder.resolve(CONFIG));
+    }
+
+    /** Where the effective configuration is. */
+    public Path configFile() {
+        return folder.resolve(CONFIG);
+    }
+
+    /** Identity of the configuration that the folder's run was made with, as its result or its provenance says; empty if it has neither. */
+    public Optional<String> identity() throws IOException {
+        if (Files.exists(folder.resolve(RESULT))) {
+            return Optional.of(result().identity());
+        }
+        return Files.exists(folder.resolve(PROVENANCE)) ? Optional.of(provenance().identity()) : Optional.empty();
     }
 
     /** The circumstances; fails if the file is missing or damaged, naming it. */

@@ -40,7 +40,7 @@ public final class CsvTable {
                 String.valueOf(cell.wanted()),
                 samples,
                 cell.expected().map(e -> String.valueOf(e.value())).orElse(""),
-                cell.expected().map(e -> String.valueOf(e.tolerance())).orElse(""),
+                cell.expected().map(e -> String.valueOf(e.margin())).orElse(""),
                 cell.expected().map(Expectation::source).orElse(""),
                 cell.verdict().map(Verdict::label).orElse(""),
                 provenances.stream().map(Provenance::protocol).distinct().collect(Collectors.joining("/")),

@@ -1,5 +1,6 @@
 package org.snn4j.eval.table;
 
+import java.util.Optional;
 import org.snn4j.core.Check;
 
 /**
@@ -9,14 +10,19 @@ import org.snn4j.core.Check;
  * @param column name of the column
  * @param value in the column's unit
  * @param source where it stands, for instance {@code "He et al. 2024, table 1"}; never empty
- * @param tolerance how far ours may be from it, to either side, to count as close; at least 0
+ * @param tolerance how far ours may be from it, to either side, to count as close; at least 0, left out for 0
  */
-public record Expectation(String row, String column, double value, String source, double tolerance) {
+public record Expectation(String row, String column, double value, String source, Optional<Double> tolerance) {
     public Expectation {
         Check.notBlank(row, "row");
         Check.notBlank(column, "column");
         Check.finite(value, "value");
         Check.notBlank(source, "source");
-        Check.atLeast(tolerance, 0, "tolerance");
+        tolerance.ifPresent(margin -> Check.atLeast(margin, 0, "tolerance"));
+    }
+
+    /** Largest difference that counts as close. */
+    public double margin() {
+        return tolerance.orElse(0.0);
     }
 }

@@ -70,7 +70,7 @@ final class Foot {
     private static String expected(TablePlan plan, Expectation e) {
         Column column = Column.named(e.column()).orElseThrow();
         return "expected " + e.row() + ", " + e.column() + ": " + column.format(e.value()) + " from " + e.source()
-                + (e.tolerance() > 0 ? "; close within ±" + e.tolerance() : "");
+                + (e.margin() > 0 ? "; close within ±" + e.margin() : "");
     }
 
     private static void missing(TablePlan plan, List<RunEntry> runs, List<String> lines) {

@@ -27,6 +27,6 @@ public enum Verdict {
         if (column.format(mean).equals(column.format(expected.value()))) {
             return OK;
         }
-        return Math.abs(mean - expected.value()) <= expected.tolerance() ? CLOSE : DIFFERENT;
+        return Math.abs(mean - expected.value()) <= expected.margin() ? CLOSE : DIFFERENT;
     }
 }

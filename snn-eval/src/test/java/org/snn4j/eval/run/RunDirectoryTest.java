@@ -51,7 +51,7 @@ class RunDirectoryTest {
 
     @Test
     void runWithoutEndSaysSo() throws IOException {
-        Provenance running = SampleRuns.provenance(KEY, "id").endedAt("");
+        Provenance running = SampleRuns.provenance(KEY, "id").ended("", Map.of());
         directory.writeProvenance(running);
         assertThat(directory.provenance().end()).isEmpty();
     }

@@ -49,13 +49,13 @@ class CellTest {
         "99.99, DIFFERENT" // better is different too
     })
     void verdictIsTwoSided(double ours, Verdict verdict) {
-        Expectation expected = new Expectation("full", "accuracy", 92.64, "a paper", 0.5 + 1e-9);
+        Expectation expected = new Expectation("full", "accuracy", 92.64, "a paper", Optional.of(0.5 + 1e-9));
         assertThat(new Cell(ACCURACY, List.of(ours), 1, Optional.of(expected)).verdict()).contains(verdict);
     }
 
     @Test
     void missingRunIsNeverAPassEvenIfTheOthersAgreeExactly() {
-        Expectation expected = new Expectation("full", "accuracy", 90, "a paper", 100);
+        Expectation expected = new Expectation("full", "accuracy", 90, "a paper", Optional.of(100.0));
         Cell partial = new Cell(ACCURACY, List.of(90.0, 90.0), 5, Optional.of(expected));
         assertThat(partial.verdict()).contains(Verdict.NOT_RUN);
         assertThat(partial.text(" ± ")).isEqualTo("90.00 ± 0.00 (2/5)");
@@ -66,7 +66,7 @@ class CellTest {
 
     @Test
     void expectedValueNeedsASource() {
-        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, " ", 0.5)).hasMessageContaining("source");
-        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, "a paper", -0.5)).hasMessageContaining("tolerance is -0.5");
+        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, " ", Optional.of(0.5))).hasMessageContaining("source");
+        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, "a paper", Optional.of(-0.5))).hasMessageContaining("tolerance is -0.5");
     }
 }

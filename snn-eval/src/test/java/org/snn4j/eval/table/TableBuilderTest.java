@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.DataFormatException;
@@ -119,6 +120,6 @@ class TableBuilderTest {
         }
         return new TablePlan("few-shot", "Few-shot", rows, List.of(1L, 2L),
                 columns.stream().map(name -> Column.named(name).orElseThrow()).toList(),
-                List.of(new Expectation("full", "accuracy.test", 92, "a paper, table 1", 0.5)), identities);
+                List.of(new Expectation("full", "accuracy.test", 92, "a paper, table 1", Optional.of(0.5))), identities);
     }
 }

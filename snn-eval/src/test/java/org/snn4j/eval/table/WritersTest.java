@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class WritersTest {
         List<Column> columns = List.of("accuracy", "top-5", "spike-rate", "images-seen", "recordings", "seconds").stream()
                 .map(name -> Column.named(name).orElseThrow()).toList();
         table = new TableBuilder(runs).build(new TablePlan("few-shot", "Few-shot on strokes", List.of("full", LONG, "a|b_c"),
-                List.of(1L, 2L), columns, List.of(new Expectation("full", "accuracy", 92.64, "He, \"Knowledge\" & co", 0.5)), Map.of()));
+                List.of(1L, 2L), columns, List.of(new Expectation("full", "accuracy", 92.64, "He, \"Knowledge\" & co", Optional.of(0.5))), Map.of()));
     }
 
     @Test

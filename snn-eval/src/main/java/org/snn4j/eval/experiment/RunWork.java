@@ -1,0 +1,26 @@
+package org.snn4j.eval.experiment;
+
+import java.io.IOException;
+import org.snn4j.eval.run.RunDirectory;
+import org.snn4j.eval.run.RunResult;
+import org.snn4j.transfer.train.TrainListener;
+
+/** Carries out one run. */
+public interface RunWork {
+    /**
+     * Does everything and writes every file, the result last. Writes nothing before it knows that it can begin.
+     *
+     * @param run what to do
+     * @param directory where; the caller holds its lock and has found nothing in it that must be kept
+     * @param listener hears how training goes
+     * @return what was written as the result
+     */
+    RunResult perform(PlannedRun run, RunDirectory directory, TrainListener listener) throws IOException;
+
+    /**
+     * Finds without data what would stop a run, for instance components that do not fit together.
+     *
+     * @throws org.snn4j.core.ConfigurationException with every problem
+     */
+    void check(PlannedRun run);
+}

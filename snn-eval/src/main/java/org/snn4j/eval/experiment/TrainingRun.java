@@ -1,0 +1,145 @@
+package org.snn4j.eval.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snn4j.core.Check;
+import org.snn4j.core.Seeds;
+import org.snn4j.core.Stream;
+import org.snn4j.core.network.InputShape;
+import org.snn4j.core.network.Network;
+import org.snn4j.data.FrameShape;
+import org.snn4j.data.FrameSource;
+import org.snn4j.data.dataset.DatasetContext;
+import org.snn4j.data.dataset.PairedData;
+import org.snn4j.eval.run.MachineProbe;
+import org.snn4j.eval.run.Provenance;
+import org.snn4j.eval.run.Provenance.DataFacts;
+import org.snn4j.eval.run.RunDirectory;
+import org.snn4j.eval.run.RunResult;
+import org.snn4j.eval.run.SoftwareProbe;
+import org.snn4j.transfer.train.EpochRecord;
+import org.snn4j.transfer.train.Exposure;
+import org.snn4j.transfer.train.StopSignal;
+import org.snn4j.transfer.train.TrainListener;
+import org.snn4j.transfer.train.Trainer;
+import org.snn4j.transfer.train.TrainingException;
+import org.snn4j.transfer.train.TrainingJob;
+import org.snn4j.transfer.train.TrainingResult;
+
+/** A run as it is meant: opens the data, makes the network, trains, scores, writes. */
+public final class TrainingRun implements RunWork {
+    private final RunAssembly assembly;
+    private final Optional<Path> dataFolder;
+    private final StopSignal stop;
+    private final Clock clock;
+
+    /**
+     * @param assembly makes the objects
+     * @param dataFolder folder of the data sets; empty if none was given
+     * @param stop ends training early
+     * @param clock for begin, end and durations
+     */
+    public TrainingRun(RunAssembly assembly, Optional<Path> dataFolder, StopSignal stop, Clock clock) {
+        this.assembly = Check.notNull(assembly, "assembly");
+        this.dataFolder = Check.notNull(dataFolder, "data folder");
+        this.stop = Check.notNull(stop, "stop");
+        this.clock = Check.notNull(clock, "clock");
+    }
+
+    @Override
+    public void check(PlannedRun run) {
+        assembly.assemble(run.config());
+    }
+
+    @Override
+    public RunResult perform(PlannedRun run, RunDirectory directory, TrainListener listener) throws IOException {
+        String start = now();
+        RunParts parts = assembly.assemble(run.config());
+        Seeds seeds = new Seeds(run.key().seed());
+        PairedData data = parts.dataset().open(
+                new DatasetContext(dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
+        try (Network network = network(parts, data, seeds)) {
+            directory.clear();
+            directory.writeConfig(run.yaml());
+            Provenance begun = provenance(run, parts, data, seeds, start);
+            directory.writeProvenance(begun);
+            TrainingJob job = new TrainingJob(network, parts.phases(), data, parts.protocol(), seeds, run.identity(),
+                    Optional.of(directory.folder()));
+            TrainingResult trained = train(job, new BothListeners(new EpochsFile(directory.epochs()), listener));
+            Scoring scoring = Scoring.of(trained.scores(), data.classes());
+            for (var part : scoring.confusion().entrySet()) {
+                directory.writeConfusion(part.getKey(), part.getValue());
+            }
+            directory.writeProvenance(begun.ended(now(), streams(seeds)));
+            RunResult result = new RunResult(RunResult.FORMAT, run.identity(), trained.interrupted(), scoring.metrics(), counts(trained),
+                    seconds(trained));
+            directory.writeResult(result);
+            return result;
+        }
+    }
+
+    private TrainingResult train(TrainingJob job, TrainListener listener) {
+        try {
+            return new Trainer(stop, clock).train(job, listener);
+        } catch (OutOfMemoryError e) {
+            int batch = job.phases().stream().mapToInt(phase -> phase.settings().batch()).max().orElseThrow();
+            throw new TrainingException("not enough memory to train with 'training.batch: " + batch
+                    + "'; use a smaller batch, or give the program more memory (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Network network(RunParts parts, PairedData data, Seeds seeds) {
+        FrameShape frames = data.train().shape();
+        Map<Stream, Integer> channels = new EnumMap<>(Stream.class);
+        parts.streams().forEach(stream -> channels.put(stream, source(stream, data).shape().channels()));
+        InputShape input = new InputShape(frames.steps(), channels, frames.height(), frames.width());
+        return Network.create(parts.architecture(), input, data.classes().size(), parts.neurons(),
+                parts.last().settings().precision().dataType(), seeds);
+    }
+
+    private static FrameSource source(Stream stream, PairedData data) {
+        return stream == Stream.SOURCE ? data.images() : data.train();
+    }
+
+    private Provenance provenance(PlannedRun run, RunParts parts, PairedData data, Seeds seeds, String start) {
+        DataFacts facts = new DataFacts(data.name(), data.simulated(), data.manifest().digest(), data.manifest().counts());
+        return new Provenance(Provenance.FORMAT, run.key().experiment(), run.key().variant(), run.key().seed(), run.identity(),
+                Labels.of(parts.protocol()), Labels.of(parts.last().settings().selection()), SoftwareProbe.software(),
+                MachineProbe.machine(), assembly.plugins(), facts, streams(seeds), start, "");
+    }
+
+    private static Map<String, Long> streams(Seeds seeds) {
+        Map<String, Long> streams = new LinkedHashMap<>();
+        streams.put("root", seeds.root());
+        streams.putAll(seeds.used());
+        return streams;
+    }
+
+    private static Map<String, Long> counts(TrainingResult trained) {
+        Exposure exposure = trained.exposure();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put(RunResult.IMAGES_SEEN, (long) exposure.distinctImages());
+        counts.put(RunResult.IMAGE_PRESENTATIONS, exposure.imagePresentations());
+        counts.put(RunResult.RECORDINGS, (long) exposure.distinctRecordings());
+        counts.put(RunResult.RECORDING_PRESENTATIONS, exposure.recordingPresentations());
+        counts.put("epochs", (long) trained.epochs().size());
+        if (!trained.interrupted()) {
+            counts.put("selected-epoch", trained.selectedEpoch() + 1L);
+        }
+        return counts;
+    }
+
+    private static Map<String, Double> seconds(TrainingResult trained) {
+        return Map.of(RunResult.TRAINING, trained.epochs().stream().mapToDouble(EpochRecord::seconds).sum());
+    }
+
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,102 @@
+package org.snn4j.eval.inject;
+
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.name.Names;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.config.EffectiveConfig;
+import org.snn4j.core.inject.ComponentPlugin;
+import org.snn4j.core.inject.Plugins;
+import org.snn4j.core.inject.Wiring;
+import org.snn4j.core.network.Architecture;
+import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.core.optimize.LearningRateSchedule;
+import org.snn4j.core.optimize.Optimizer;
+import org.snn4j.data.augment.FrameAugmentation;
+import org.snn4j.data.dataset.PairedDataset;
+import org.snn4j.data.dataset.Protocol;
+import org.snn4j.data.encode.EventEncoder;
+import org.snn4j.data.encode.ImageEncoder;
+import org.snn4j.data.pair.PairSampler;
+import org.snn4j.eval.experiment.RunAssembly;
+import org.snn4j.eval.experiment.RunParts;
+import org.snn4j.eval.run.Provenance.PluginJar;
+import org.snn4j.eval.run.SoftwareProbe;
+import org.snn4j.transfer.method.TransferMethod;
+import org.snn4j.transfer.train.Phase;
+import org.snn4j.transfer.train.TrainingSettings;
+
+/** Makes runs by one injector for what phases share and one below it for each phase. */
+public final class InjectedAssembly implements RunAssembly {
+    private static final List<String> OWN =
+            List.of("org.snn4j.core.inject", "org.snn4j.data.inject", "org.snn4j.transfer.inject", "org.snn4j.eval.inject");
+
+    private final Wiring wiring;
+    private final List<PluginJar> jars;
+
+    public InjectedAssembly(Plugins plugins) {
+        this.wiring = new Wiring(plugins);
+        this.jars = jars(plugins);
+    }
+
+    @Override
+    public RunParts assemble(EffectiveConfig config) {
+        Injector shared = wiring.experiment(config);
+        List<Phase> phases = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (String name : config.phases()) {
+            try {
+                phases.add(phase(shared, config, name));
+            } catch (ConfigurationException e) {
+                String path = config.phases().size() == 1 ? "" : "phases." + name + ".";
+                e.problems().forEach(problem -> problems.add(path + problem));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new RunParts(
+                shared.getInstance(PairedDataset.class),
+                shared.getInstance(EventEncoder.class),
+                shared.getInstance(ImageEncoder.class),
+                shared.getInstance(Key.get(Protocol.class, Names.named("protocol"))),
+                shared.getInstance(Architecture.class),
+                shared.getInstance(NeuronModel.class),
+                phases);
+    }
+
+    private Phase phase(Injector shared, EffectiveConfig config, String name) {
+        Injector injector = wiring.phase(shared, config, name);
+        return new Phase(
+                name,
+                injector.getInstance(TransferMethod.class),
+                injector.getInstance(PairSampler.class),
+                injector.getInstance(FrameAugmentation.class),
+                injector.getInstance(Optimizer.class),
+                injector.getInstance(LearningRateSchedule.class),
+                injector.getInstance(TrainingSettings.class));
+    }
+
+    @Override
+    public List<PluginJar> plugins() {
+        return jars;
+    }
+
+    private static List<PluginJar> jars(Plugins plugins) {
+        List<PluginJar> jars = new ArrayList<>();
+        for (ComponentPlugin plugin : plugins.plugins()) {
+            if (!OWN.contains(plugin.getClass().getPackageName())) {
+                try {
+                    jars.add(SoftwareProbe.plugin(plugin.getClass()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read the plug-in " + plugin.getClass().getName() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return List.copyOf(jars);
+    }
+}
