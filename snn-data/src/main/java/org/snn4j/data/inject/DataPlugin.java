@@ -17,6 +17,7 @@ import org.snn4j.data.encode.CountByTimeTonic;
 import org.snn4j.data.encode.EventEncoder;
 import org.snn4j.data.encode.He2024Frames;
 import org.snn4j.data.encode.ImageEncoder;
+import org.snn4j.data.encode.NOmniglotFrames;
 import org.snn4j.data.encode.Repeat;
 import org.snn4j.data.encode.VChannel;
 
@@ -30,7 +31,8 @@ public final class DataPlugin extends ComponentPlugin {
                 .add("count-by-time", CountByTime.class)
                 .add("count-by-time-tonic", CountByTimeTonic.class)
                 .add("he2024-frames", He2024Frames.class)
-                .add("binary-by-number", BinaryByNumber.class);
+                .add("binary-by-number", BinaryByNumber.class)
+                .add("n-omniglot-frames", NOmniglotFrames.class);
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
         section("data", PairedDataset.class);

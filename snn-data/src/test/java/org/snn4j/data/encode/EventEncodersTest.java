@@ -89,6 +89,41 @@ class EventEncodersTest {
     }
 
     @Test
+    void nOmniglotRatesAreScaledToTheLargestOfEachPolarity() {
+        // duration 30, window 15: [10, 25) and [25, end]; one event per pixel, so every map is 0 or its maximum
+        NOmniglotFrames rates = new NOmniglotFrames(new NOmniglotFrames.Config(2, 0, NOmniglotFrames.Value.FREQUENCY, NOmniglotFrames.Region.WHOLE));
+        assertThat(frames(rates, THREE)).containsExactly(
+                0, 0, 0, 0, 0, 1, /**/ 1, 0, 0, 0, 0, 0,
+                0, 0, 0, 0, 0, 1, /**/ 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void nOmniglotRatesBelowTheLimitStaySmall() {
+        // one event in 200,000 us: 5e-6, half of 1e-5
+        EventStream slow = EventStream.of(1, 1, new int[2], new int[2], new int[2], new long[] {0, 400_000});
+        NOmniglotFrames rates = new NOmniglotFrames(new NOmniglotFrames.Config(2, 0, NOmniglotFrames.Value.FREQUENCY, NOmniglotFrames.Region.WHOLE));
+        assertThat(frames(rates, slow)).containsExactly(new float[] {0.5f, 0, 0.5f, 0}, within(0.005f));
+    }
+
+    @Test
+    void nOmniglotRefusesWhatHasNoRateOrNoRegion() {
+        EventStream instant = EventStream.of(1, 1, new int[2], new int[2], new int[2], new long[] {5, 5});
+        assertThatThrownBy(() -> frames(new NOmniglotFrames(NOmniglotFrames.Config.DEFAULTS), instant)).hasMessageContaining("lasts 0 us");
+        NOmniglotFrames region = new NOmniglotFrames(
+                new NOmniglotFrames.Config(1, 28, NOmniglotFrames.Value.EVENT, NOmniglotFrames.Region.CHARACTER));
+        assertThatThrownBy(() -> region.shape(303, 260)).hasMessageContaining("sensor is 303x260, must be at least 304x254");
+    }
+
+    @Test
+    void halfPrecisionKeepsElevenBits() {
+        assertThat(HalfPrecision.round(1 + 1 / 2048.0)).as("tie to even").isEqualTo(1);
+        assertThat(HalfPrecision.round(1 + 3 / 2048.0)).isEqualTo(1 + 2 / 1024f);
+        assertThat(HalfPrecision.round(0.1)).isEqualTo(0.0999755859375f);
+        assertThat(HalfPrecision.round(Math.scalb(1.4, -24))).as("smallest number above 0").isEqualTo(Math.scalb(1f, -24));
+        assertThat(HalfPrecision.round(0)).isZero();
+    }
+
+    @Test
     void noEventIsLostByNumberOrByTime() {
         EventStream events = random(997);
         for (int steps : new int[] {1, 7, 10}) {
