@@ -60,7 +60,9 @@ public final class CorePlugin extends ComponentPlugin {
         settings("firing", Firing.class);
         section("reset", Reset.class);
         section("surrogate", SurrogateGradient.class);
-        value("streams", new TypeLiteral<List<Stream>>() {}).orElse(List.of(Stream.SOURCE, Stream.TARGET)).perPhase();
+        value("streams", new TypeLiteral<List<Stream>>() {})
+                .orElse(List.of(Stream.SOURCE, Stream.TARGET))
+                .perPhase();
         section("optimizer", Optimizer.class).perPhase();
         section("schedule", LearningRateSchedule.class).perPhase();
 

@@ -12,15 +12,10 @@ import org.snn4j.core.Reference;
         link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/activation_based/neuron.py, IFNode")
 public final class IfNeuron implements Neuron {
-    /** No parameters. */
-    public record Config() {
-        public static final Config DEFAULTS = new Config();
-    }
-
     private static final LinearCharge CHARGE = LinearCharge.fixed(1, 1, 0);
 
     @Inject
-    public IfNeuron(Config config) {}
+    public IfNeuron() {}
 
     @Override
     public INDArray charge(INDArray v, INDArray x, Parameters parameters) {

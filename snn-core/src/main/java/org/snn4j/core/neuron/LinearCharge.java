@@ -35,7 +35,8 @@ public record LinearCharge(double decay, double gain, double drive, Map<String, 
     public ChargeGradient backward(INDArray v, INDArray x, INDArray dh) {
         Map<String, INDArray> parameters = new LinkedHashMap<>();
         derivatives.forEach((name, d) -> {
-            double sum = combine(v, x, d.decay, d.gain, d.drive).muli(dh).sumNumber().doubleValue();
+            double sum =
+                    combine(v, x, d.decay, d.gain, d.drive).muli(dh).sumNumber().doubleValue();
             parameters.put(name, Nd4j.valueArrayOf(new long[] {1}, sum, dh.dataType()));
         });
         return new ChargeGradient(dh.mul(decay), dh.mul(gain), parameters);

@@ -72,7 +72,6 @@ public final class Plif implements Neuron {
         double slope = leak * (1 - leak);
         LinearCharge.Derivative derivative =
                 new LinearCharge.Derivative(-slope, config.decayInput() ? slope : 0, slope * config.rest());
-        return new LinearCharge(
-                1 - leak, config.decayInput() ? leak : 1, leak * config.rest(), Map.of(W, derivative));
+        return new LinearCharge(1 - leak, config.decayInput() ? leak : 1, leak * config.rest(), Map.of(W, derivative));
     }
 }

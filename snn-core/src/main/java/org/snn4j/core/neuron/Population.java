@@ -182,8 +182,8 @@ public final class Population {
         }
         long[] step = Arrays.copyOfRange(input.shape(), 1, input.rank());
         if (!Arrays.equals(step, start.shape()) || start.dataType() != input.dataType()) {
-            throw new IllegalArgumentException("start is " + start.dataType() + Arrays.toString(start.shape()) + ", must be "
-                    + input.dataType() + Arrays.toString(step));
+            throw new IllegalArgumentException("start is " + start.dataType() + Arrays.toString(start.shape())
+                    + ", must be " + input.dataType() + Arrays.toString(step));
         }
     }
 }

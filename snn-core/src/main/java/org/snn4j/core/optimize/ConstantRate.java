@@ -6,13 +6,8 @@ import org.snn4j.core.Reference;
 /** The optimizer's learning rate in every epoch. */
 @Reference(title = "none: the base rate as it is")
 public final class ConstantRate implements LearningRateSchedule {
-    /** No parameters. */
-    public record Config() {
-        public static final Config DEFAULTS = new Config();
-    }
-
     @Inject
-    public ConstantRate(Config config) {}
+    public ConstantRate() {}
 
     @Override
     public double rate(double base, int epoch, int epochs) {

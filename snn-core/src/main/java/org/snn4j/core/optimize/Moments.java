@@ -36,7 +36,8 @@ final class Moments {
         INDArray flat = gradient.reshape(gradient.length());
         INDArray mean = state.get(NDArrayIndex.point(0));
         INDArray square = state.get(NDArrayIndex.point(1));
-        // The operation adds its epsilon to the uncorrected root; scaled like that root it means the same as beside the corrected one.
+        // The operation adds its epsilon to the uncorrected root; scaled like that root it means the same as beside the
+        // corrected one.
         double scaled = epsilon * Math.sqrt(1 - Math.pow(beta2, step + 1));
         Nd4j.exec(new AdamUpdater(flat, square, mean, rate, beta1, beta2, scaled, Math.toIntExact(step)));
     }

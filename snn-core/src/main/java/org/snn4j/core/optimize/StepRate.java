@@ -43,6 +43,8 @@ public final class StepRate implements LearningRateSchedule {
 
     @Override
     public double rate(double base, int epoch, int epochs) {
-        return warmUp.covers(epoch) ? warmUp.rate(base, epoch) : base * Math.pow(config.factor(), epoch / config.size());
+        return warmUp.covers(epoch)
+                ? warmUp.rate(base, epoch)
+                : base * Math.pow(config.factor(), epoch / config.size());
     }
 }

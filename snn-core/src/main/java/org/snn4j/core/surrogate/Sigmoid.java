@@ -27,6 +27,8 @@ public final class Sigmoid implements SurrogateGradient {
         }
     }
 
+    private static final float LARGEST = 30;
+
     private final double alpha;
 
     @Inject
@@ -43,5 +45,26 @@ public final class Sigmoid implements SurrogateGradient {
     public double derivative(double u) {
         double e = Math.exp(-alpha * Math.abs(u));
         return alpha * e / ((1 + e) * (1 + e));
+    }
+
+    /**
+     * In single precision exp(-z) is the 64th power of exp(-z/64), a short polynomial: unlike {@link Math#exp} that loop vectorises. The
+     * relative error stays below 1e-5 as far as z = 30, beyond which the derivative (below 1e-12 of its height) is constant.
+     */
+    @Override
+    public void derivatives(float[] u, float[] out, int length) {
+        float steepness = (float) alpha;
+        for (int i = 0; i < length; i++) {
+            float z = Math.min(LARGEST, steepness * Math.abs(u[i])) * (1f / 64);
+            float e = 1 - z * (1 / 5f) * (1 - z * (1 / 6f) * (1 - z * (1 / 7f) * (1 - z * (1 / 8f))));
+            e = 1 - z * (1 - z * (1 / 2f) * (1 - z * (1 / 3f) * (1 - z * (1 / 4f) * e)));
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            e *= e;
+            out[i] = steepness * e / ((1 + e) * (1 + e));
+        }
     }
 }

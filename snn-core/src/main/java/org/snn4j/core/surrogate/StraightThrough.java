@@ -9,13 +9,8 @@ import org.snn4j.core.Reference;
         link = "https://github.com/jeshraghian/snntorch",
         equation = "snntorch/surrogate.py, straight_through_estimator")
 public final class StraightThrough implements SurrogateGradient {
-    /** No parameters. */
-    public record Config() {
-        public static final Config DEFAULTS = new Config();
-    }
-
     @Inject
-    public StraightThrough(Config config) {}
+    public StraightThrough() {}
 
     @Override
     public double primitive(double u) {

@@ -46,11 +46,23 @@ public interface NeuronContract {
         INDArray dh = values("dh");
         Parameters parameters = start(DataType.DOUBLE);
         ChargeGradient gradient = neuron().backward(v, x, dh, parameters);
-        assertGradient("v", gradient.v(), v, a -> neuron().charge(a, x, parameters).mul(dh).sumNumber().doubleValue());
-        assertGradient("x", gradient.x(), x, a -> neuron().charge(v, a, parameters).mul(dh).sumNumber().doubleValue());
+        assertGradient("v", gradient.v(), v, a -> neuron().charge(a, x, parameters)
+                .mul(dh)
+                .sumNumber()
+                .doubleValue());
+        assertGradient("x", gradient.x(), x, a -> neuron().charge(v, a, parameters)
+                .mul(dh)
+                .sumNumber()
+                .doubleValue());
         for (ParameterSpec spec : neuron().parameters()) {
-            assertGradient(spec.name(), gradient.parameters().get(spec.name()), parameters.get(spec.name()), a ->
-                    neuron().charge(v, x, with(parameters, spec.name(), a)).mul(dh).sumNumber().doubleValue());
+            assertGradient(
+                    spec.name(),
+                    gradient.parameters().get(spec.name()),
+                    parameters.get(spec.name()),
+                    a -> neuron().charge(v, x, with(parameters, spec.name(), a))
+                            .mul(dh)
+                            .sumNumber()
+                            .doubleValue());
         }
         assertThat(gradient.parameters()).hasSize(neuron().parameters().size());
     }
@@ -76,11 +88,15 @@ public interface NeuronContract {
             INDArray v = values("v");
             INDArray x = values("x");
             ChargeGradient gradient = neuron().backward(v, x, Nd4j.onesLike(v), parameters);
-            assertThat(linear.derivatives().keySet()).isEqualTo(gradient.parameters().keySet());
+            assertThat(linear.derivatives().keySet())
+                    .isEqualTo(gradient.parameters().keySet());
             linear.derivatives().forEach((name, d) -> {
-                double expected = d.decay() * v.sumNumber().doubleValue() + d.gain() * x.sumNumber().doubleValue()
+                double expected = d.decay() * v.sumNumber().doubleValue()
+                        + d.gain() * x.sumNumber().doubleValue()
                         + d.drive() * v.length();
-                assertThat(gradient.parameters().get(name).getDouble(0)).as(name).isEqualTo(expected, within(1e-10));
+                assertThat(gradient.parameters().get(name).getDouble(0))
+                        .as(name)
+                        .isEqualTo(expected, within(1e-10));
             });
         });
     }
@@ -89,7 +105,9 @@ public interface NeuronContract {
         RandomGenerator random = new Seeds(1).stream("start values");
         Map<String, INDArray> values = new LinkedHashMap<>();
         for (ParameterSpec spec : neuron().parameters()) {
-            double[] drawn = random.doubles(spec.length()).map(ignored -> spec.start().draw(random)).toArray();
+            double[] drawn = random.doubles(spec.length())
+                    .map(ignored -> spec.start().draw(random))
+                    .toArray();
             values.put(spec.name(), Nd4j.createFromArray(drawn).castTo(type).reshape(spec.shape()));
         }
         return new Parameters(values);
@@ -102,7 +120,9 @@ public interface NeuronContract {
     }
 
     private static INDArray values(String stream) {
-        return Nd4j.createFromArray(new Seeds(1).stream(stream).doubles(6, -1, 2).toArray()).reshape(2, 3);
+        return Nd4j.createFromArray(
+                        new Seeds(1).stream(stream).doubles(6, -1, 2).toArray())
+                .reshape(2, 3);
     }
 
     private static void assertGradient(String name, INDArray gradient, INDArray at, ToDoubleFunction<INDArray> loss) {
@@ -114,7 +134,9 @@ public interface NeuronContract {
             up.putScalar(i, at.getDouble(i) + step);
             down.putScalar(i, at.getDouble(i) - step);
             double expected = (loss.applyAsDouble(up) - loss.applyAsDouble(down)) / (2 * step);
-            assertThat(gradient.getDouble(i)).as("gradient of " + name + " at " + i).isEqualTo(expected, within(1e-8 * (1 + Math.abs(expected))));
+            assertThat(gradient.getDouble(i))
+                    .as("gradient of " + name + " at " + i)
+                    .isEqualTo(expected, within(1e-8 * (1 + Math.abs(expected))));
         }
     }
 }

@@ -3,23 +3,32 @@ package org.snn4j.core.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Seeds;
+import org.snn4j.core.inject.Registered;
 
-/** The contract for every built-in neuron, and the coefficients by hand. */
+/** The contract for every registered neuron and for other parameters, and the coefficients by hand. */
 class NeuronTest {
-    @Nested
-    class IfNeuronTest implements NeuronContract {
-        @Override
-        public Neuron neuron() {
-            return new IfNeuron(IfNeuron.Config.DEFAULTS);
-        }
+    @TestFactory
+    Stream<DynamicTest> everyRegisteredNeuronHoldsTheContract() {
+        return Registered.fromDefaults(Neuron.class).entrySet().stream().flatMap(e -> {
+            NeuronContract contract = e::getValue;
+            return Stream.of(
+                    dynamicTest(e.getKey() + " charge", contract::chargeKeepsShapeAndTypeAndItsArguments),
+                    dynamicTest(e.getKey() + " backward", contract::backwardIsTheGradientOfCharge),
+                    dynamicTest(e.getKey() + " linear", contract::linearFormGivesTheSameCharge),
+                    dynamicTest(e.getKey() + " linear parameters", contract::linearFormGivesTheSameParameterGradients));
+        });
     }
 
     @Nested
@@ -57,7 +66,8 @@ class NeuronTest {
     /** tau = 4, rest = 0.8: h = 3/4 v + 1/4 x + 0.2. */
     @Test
     void lifDividesTheInputByTheTimeConstant() {
-        LinearCharge charge = new Lif(new Lif.Config(4, 0.8)).linear(Parameters.none()).orElseThrow();
+        LinearCharge charge =
+                new Lif(new Lif.Config(4, 0.8)).linear(Parameters.none()).orElseThrow();
         assertThat(charge.decay()).isEqualTo(0.75);
         assertThat(charge.gain()).isEqualTo(0.25);
         assertThat(charge.drive()).isEqualTo(0.2);
@@ -66,7 +76,9 @@ class NeuronTest {
     /** decay = 0.75, rest = 0.8: h = 3/4 v + x + 0.2. */
     @Test
     void decayLifTakesTheInputUndivided() {
-        LinearCharge charge = new DecayLif(new DecayLif.Config(0.75, 0.8)).linear(Parameters.none()).orElseThrow();
+        LinearCharge charge = new DecayLif(new DecayLif.Config(0.75, 0.8))
+                .linear(Parameters.none())
+                .orElseThrow();
         assertThat(charge.decay()).isEqualTo(0.75);
         assertThat(charge.gain()).isEqualTo(1);
         assertThat(charge.drive()).isEqualTo(0.2);

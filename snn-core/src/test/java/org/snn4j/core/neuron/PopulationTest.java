@@ -26,7 +26,7 @@ class PopulationTest {
     private static final Reset HARD = new HardReset(HardReset.Config.DEFAULTS);
     private static final Reset SOFT = new SoftReset(SoftReset.Config.DEFAULTS);
     private static final Neuron LIF = new Lif(Lif.Config.DEFAULTS);
-    private static final Neuron IF = new IfNeuron(IfNeuron.Config.DEFAULTS);
+    private static final Neuron IF = new IfNeuron();
     private static final SurrogateGradient TRIANGLE = new Triangle(new Triangle.Config(1));
 
     private static Population population(Neuron neuron, double threshold, Reset reset) {
@@ -80,7 +80,8 @@ class PopulationTest {
     @Test
     void hardResetToAnotherPotentialAlsoStartsThere() {
         Reset reset = new HardReset(new HardReset.Config(-0.25, true));
-        Population.Trace trace = population(new Lif(new Lif.Config(2, -0.25)), 0.5, reset).forward(constant(1, 6));
+        Population.Trace trace =
+                population(new Lif(new Lif.Config(2, -0.25)), 0.5, reset).forward(constant(1, 6));
         assertTrace(trace.beforeReset(), 0.25, 0.5, 0.625, 0.25, 0.5, 0.625);
         assertTrace(trace.spikes(), 0, 0, 1, 0, 0, 1);
         assertTrace(trace.afterReset(), 0.25, 0.5, -0.25, 0.25, 0.5, -0.25);
@@ -98,8 +99,10 @@ class PopulationTest {
     void plifWithFrozenParameterEqualsLifOverTime() {
         INDArray x = random("x", 8, 2, 3);
         Parameters start = new Parameters(Map.of(Plif.W, Nd4j.createFromArray(-Math.log(2))));
-        Population.Trace plif = population(new Plif(new Plif.Config(3, true, 0)), 0.5, HARD).forward(x, start);
-        Population.Trace lif = population(new Lif(new Lif.Config(3, 0)), 0.5, HARD).forward(x);
+        Population.Trace plif =
+                population(new Plif(new Plif.Config(3, true, 0)), 0.5, HARD).forward(x, start);
+        Population.Trace lif =
+                population(new Lif(new Lif.Config(3, 0)), 0.5, HARD).forward(x);
         assertThat(plif.spikes()).isEqualTo(lif.spikes());
         assertThat(plif.beforeReset().distance2(lif.beforeReset())).isLessThan(EXACT);
         assertThat(lif.spikes().sumNumber().doubleValue()).isPositive();
@@ -125,10 +128,13 @@ class PopulationTest {
     }
 
     private static INDArray gradientOfLastPotential(Population population) {
-        Population.Trace trace = population.forward(Nd4j.createFromArray(1.2, 0.3).reshape(2, 1));
+        Population.Trace trace =
+                population.forward(Nd4j.createFromArray(1.2, 0.3).reshape(2, 1));
         assertTrace(trace.spikes(), 1, 0);
         INDArray last = Nd4j.createFromArray(0.0, 1.0).reshape(2, 1);
-        return population.backward(trace, new Population.Upstream(null, last, null)).input();
+        return population
+                .backward(trace, new Population.Upstream(null, last, null))
+                .input();
     }
 
     static Stream<NeuronModel> models() {
@@ -141,7 +147,8 @@ class PopulationTest {
                         new Plif(new Plif.Config(3, true, 0.2)),
                         new Plif(new Plif.Config(3, false, 0.2)))
                 .flatMap(neuron -> Stream.of(attachedHard, attachedSoft)
-                        .map(reset -> new NeuronModel(neuron, new Firing(0.5, false), reset, new Sigmoid(new Sigmoid.Config(3)))));
+                        .map(reset -> new NeuronModel(
+                                neuron, new Firing(0.5, false), reset, new Sigmoid(new Sigmoid.Config(3)))));
     }
 
     /** The surrogate's primitive as forward: then the backward pass is exact, and agrees with central differences. */
@@ -159,8 +166,10 @@ class PopulationTest {
         assertGradient(gradient.input(), x, a -> loss(smooth.forward(a, start, parameters), weights));
         assertGradient(gradient.start(), start, a -> loss(smooth.forward(x, a, parameters), weights));
         for (String name : parameters.names()) {
-            assertGradient(gradient.parameters().get(name), parameters.get(name), a ->
-                    loss(smooth.forward(x, start, new Parameters(Map.of(name, a))), weights));
+            assertGradient(
+                    gradient.parameters().get(name),
+                    parameters.get(name),
+                    a -> loss(smooth.forward(x, start, new Parameters(Map.of(name, a))), weights));
         }
         assertThat(gradient.parameters().keySet()).isEqualTo(parameters.names());
     }
@@ -174,7 +183,8 @@ class PopulationTest {
         Population.Trace narrow = population.forward(x.castTo(DataType.FLOAT));
         assertThat(narrow.spikes().dataType()).isEqualTo(DataType.FLOAT);
         assertThat(narrow.spikes().castTo(DataType.DOUBLE)).isEqualTo(wide.spikes());
-        INDArray gradient = population.backward(wide, Population.Upstream.ofSpikes(weights)).input();
+        INDArray gradient =
+                population.backward(wide, Population.Upstream.ofSpikes(weights)).input();
         INDArray single = population
                 .backward(narrow, Population.Upstream.ofSpikes(weights.castTo(DataType.FLOAT)))
                 .input();
@@ -194,7 +204,9 @@ class PopulationTest {
 
     private static Parameters parameters(Neuron neuron) {
         Map<String, INDArray> values = new LinkedHashMap<>();
-        neuron.parameters().forEach(p -> values.put(p.name(), Nd4j.createFromArray(p.start().draw(new Seeds(1).stream("w")))));
+        neuron.parameters()
+                .forEach(
+                        p -> values.put(p.name(), Nd4j.createFromArray(p.start().draw(new Seeds(1).stream("w")))));
         return new Parameters(values);
     }
 
@@ -227,6 +239,8 @@ class PopulationTest {
 
     private static INDArray random(String stream, long... shape) {
         int length = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        return Nd4j.createFromArray(new Seeds(3).stream(stream).doubles(length, -0.5, 1.5).toArray()).reshape(shape);
+        return Nd4j.createFromArray(
+                        new Seeds(3).stream(stream).doubles(length, -0.5, 1.5).toArray())
+                .reshape(shape);
     }
 }

@@ -11,7 +11,7 @@ class LearningRateScheduleTest {
 
     @Test
     void constantRateIsTheBaseRate() {
-        assertThat(new ConstantRate(ConstantRate.Config.DEFAULTS).rate(0.3, 7, 10)).isEqualTo(0.3);
+        assertThat(new ConstantRate().rate(0.3, 7, 10)).isEqualTo(0.3);
     }
 
     /** cos 0 = 1, cos 60 deg = 1/2, cos 90 deg = 0, cos 120 deg = -1/2. */

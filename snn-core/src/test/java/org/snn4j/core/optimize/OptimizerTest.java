@@ -42,7 +42,8 @@ class OptimizerTest {
     @Test
     void adamInSinglePrecisionStaysCloseToTheFormula() {
         assertThat(largestDeviation(DataType.FLOAT, new Adam.Config(1, 0.9, 0.999, 1e-8), i -> Math.sin(i + 1)))
-                .as("1 - beta in single precision has 4 digits").isLessThan(1e-4);
+                .as("1 - beta in single precision has 4 digits")
+                .isLessThan(1e-4);
     }
 
     /** Largest relative deviation of 40 steps from m_hat/(sqrt(v_hat) + eps), computed in plain doubles. */
@@ -56,7 +57,8 @@ class OptimizerTest {
             double g = gradients.applyAsDouble(step);
             m = config.beta1() * m + (1 - config.beta1()) * g;
             v = config.beta2() * v + (1 - config.beta2()) * g * g;
-            double expected = RATE * (m / (1 - Math.pow(config.beta1(), step + 1)))
+            double expected = RATE
+                    * (m / (1 - Math.pow(config.beta1(), step + 1)))
                     / (Math.sqrt(v / (1 - Math.pow(config.beta2(), step + 1))) + config.epsilon());
             INDArray gradient = Nd4j.createFromArray(g).castTo(type);
             adam.updatei(gradient, state, RATE, step);
@@ -115,7 +117,8 @@ class OptimizerTest {
     void valuesOutOfRangeAreNamed() {
         assertThatThrownBy(() -> new Adam.Config(1e-3, 1, 0.999, 1e-8)).hasMessageContaining("beta1 is 1.0");
         assertThatThrownBy(() -> new Adam.Config(-1, 0.9, 0.999, 1e-8)).hasMessageContaining("learning-rate is -1.0");
-        assertThatThrownBy(() -> new AdamW.Config(1, 0.9, 0.999, 1e-8, -1)).hasMessageContaining("weight-decay is -1.0");
+        assertThatThrownBy(() -> new AdamW.Config(1, 0.9, 0.999, 1e-8, -1))
+                .hasMessageContaining("weight-decay is -1.0");
         assertThatThrownBy(() -> new Sgd.Config(1, 1.5)).hasMessageContaining("momentum is 1.5");
     }
 }

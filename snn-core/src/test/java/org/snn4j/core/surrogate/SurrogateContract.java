@@ -25,7 +25,9 @@ public interface SurrogateContract {
         for (double u : grid()) {
             double difference = (surrogate().primitive(u + step) - surrogate().primitive(u - step)) / (2 * step);
             double derivative = surrogate().derivative(u);
-            assertThat(derivative).as("derivative at u = " + u).isEqualTo(difference, within(tolerance() * (1 + Math.abs(difference))));
+            assertThat(derivative)
+                    .as("derivative at u = " + u)
+                    .isEqualTo(difference, within(tolerance() * (1 + Math.abs(difference))));
         }
     }
 
@@ -43,7 +45,9 @@ public interface SurrogateContract {
         for (int i = 0; i < u.length; i++) {
             double single = surrogate().derivative(u[i]);
             assertThat(out[i]).as("double, u = " + u[i]).isEqualTo(single, within(1e-12 * (1 + Math.abs(single))));
-            assertThat((double) narrowOut[i]).as("float, u = " + u[i]).isEqualTo(single, within(1e-4 * (1 + Math.abs(single))));
+            assertThat((double) narrowOut[i])
+                    .as("float, u = " + u[i])
+                    .isEqualTo(single, within(1e-4 * (1 + Math.abs(single))));
         }
     }
 

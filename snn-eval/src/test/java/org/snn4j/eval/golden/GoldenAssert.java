@@ -31,7 +31,8 @@ public final class GoldenAssert {
         for (int i = 0; i < got.length; i++) {
             boolean same = Double.compare(got[i], expected[i]) == 0 || got[i] == expected[i];
             if (!same && !(Math.abs(got[i] - expected[i]) <= absolute + relative * Math.abs(expected[i]))) {
-                throw different(golden, array, i, expected[i], got[i], "relative " + relative + ", absolute " + absolute);
+                throw different(
+                        golden, array, i, expected[i], got[i], "relative " + relative + ", absolute " + absolute);
             }
         }
     }
@@ -70,7 +71,8 @@ public final class GoldenAssert {
     private static void shape(GoldenCase golden, String array, long[] got) {
         long[] expected = golden.array(array).shape();
         if (!Arrays.equals(expected, got)) {
-            throw new AssertionError(golden + ": " + array + " has shape " + Arrays.toString(got) + ", expected " + Arrays.toString(expected));
+            throw new AssertionError(golden + ": " + array + " has shape " + Arrays.toString(got) + ", expected "
+                    + Arrays.toString(expected));
         }
     }
 
@@ -81,9 +83,11 @@ public final class GoldenAssert {
         }
     }
 
-    private static AssertionError different(GoldenCase golden, String array, int index, Number expected, Number got, String tolerance) {
-        return new AssertionError(golden + ": " + array + position(golden.array(array).shape(), index) + " is " + got + ", expected "
-                + expected + " (" + tolerance + ")");
+    private static AssertionError different(
+            GoldenCase golden, String array, int index, Number expected, Number got, String tolerance) {
+        return new AssertionError(
+                golden + ": " + array + position(golden.array(array).shape(), index) + " is " + got + ", expected "
+                        + expected + " (" + tolerance + ")");
     }
 
     private static String position(long[] shape, int index) {

@@ -60,7 +60,8 @@ public final class GoldenCase {
     /** Repository, file and object of the first source, in one line. */
     public String source() {
         JsonNode first = entry.path("source").path(0);
-        return first.path("repo").asText() + " " + first.path("file").asText() + " " + first.path("object").asText();
+        return first.path("repo").asText() + " " + first.path("file").asText() + " "
+                + first.path("object").asText();
     }
 
     /** The case's relative tolerance for floating-point results; 0 where the index says exact. */

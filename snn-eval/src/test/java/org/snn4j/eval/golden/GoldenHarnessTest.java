@@ -32,25 +32,52 @@ class GoldenHarnessTest {
     @BeforeEach
     void writeFolder() throws IOException {
         Files.createDirectories(folder.resolve("toys"));
-        Files.writeString(folder.resolve("index.json"), """
+        Files.writeString(
+                folder.resolve("index.json"),
+                """
                 {"format": 1, "cases": [{"name": "one", "kind": "toys", "file": "toys/one.npz", "parameters": {"alpha": 2.0, "w": null},
                  "tolerance": {"float_rtol": 1e-3, "float_atol": 1e-6}}]}""");
-        try (OutputStream out = Files.newOutputStream(folder.resolve("toys/one.npz")); ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("toys/one.npz"));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("out_y.npy"));
-            zip.write(npy("<f8", "(2, 2)", ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN)
-                    .putDouble(1).putDouble(2).putDouble(3).putDouble(4).array()));
+            zip.write(npy(
+                    "<f8",
+                    "(2, 2)",
+                    ByteBuffer.allocate(32)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putDouble(1)
+                            .putDouble(2)
+                            .putDouble(3)
+                            .putDouble(4)
+                            .array()));
             zip.putNextEntry(new ZipEntry("out_n.npy"));
-            zip.write(npy("<i4", "(2,)", ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(7).putInt(-1).array()));
+            zip.write(npy(
+                    "<i4",
+                    "(2,)",
+                    ByteBuffer.allocate(8)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(7)
+                            .putInt(-1)
+                            .array()));
             zip.putNextEntry(new ZipEntry("out_loss.npy"));
-            zip.write(npy("<f4", "()", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0.5f).array()));
+            zip.write(npy(
+                    "<f4",
+                    "()",
+                    ByteBuffer.allocate(4)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putFloat(0.5f)
+                            .array()));
         }
         golden = GoldenFolder.read(folder).get(0);
     }
 
     private static byte[] npy(String dtype, String shape, byte[] data) throws IOException {
-        byte[] header = ("{'descr': '" + dtype + "', 'fortran_order': False, 'shape': " + shape + ", }\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] header = ("{'descr': '" + dtype + "', 'fortran_order': False, 'shape': " + shape + ", }\n")
+                .getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length, (byte) (header.length >> 8)});
+        out.write(new byte[] {
+            (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length, (byte) (header.length >> 8)
+        });
         out.write(header);
         out.write(data);
         return out.toByteArray();
@@ -69,26 +96,37 @@ class GoldenHarnessTest {
 
     @Test
     void unsignedAndBooleanValuesAreNotNegative() throws IOException {
-        assertThat(NpyArray.parse(npy("<u2", "(1,)", new byte[] {-1, -1}), "u").longs()).containsExactly(65535);
-        assertThat(NpyArray.parse(npy("|u1", "(1,)", new byte[] {-1}), "u").longs()).containsExactly(255);
-        assertThat(NpyArray.parse(npy("|i1", "(1,)", new byte[] {-1}), "i").longs()).containsExactly(-1);
-        assertThat(NpyArray.parse(npy("|b1", "(2,)", new byte[] {1, 0}), "b").doubles()).containsExactly(1, 0);
+        assertThat(NpyArray.parse(npy("<u2", "(1,)", new byte[] {-1, -1}), "u").longs())
+                .containsExactly(65535);
+        assertThat(NpyArray.parse(npy("|u1", "(1,)", new byte[] {-1}), "u").longs())
+                .containsExactly(255);
+        assertThat(NpyArray.parse(npy("|i1", "(1,)", new byte[] {-1}), "i").longs())
+                .containsExactly(-1);
+        assertThat(NpyArray.parse(npy("|b1", "(2,)", new byte[] {1, 0}), "b").doubles())
+                .containsExactly(1, 0);
     }
 
     @Test
     void arrayWithTooFewBytesIsRefused() throws IOException {
         byte[] file = npy("<f8", "(2,)", new byte[8]);
-        assertThatThrownBy(() -> NpyArray.parse(file, "short")).isInstanceOf(IOException.class).hasMessageContaining("short: 8 bytes");
+        assertThatThrownBy(() -> NpyArray.parse(file, "short"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("short: 8 bytes");
     }
 
     @Test
     void differenceBeyondTheToleranceNamesItsPosition() {
-        assertThatCode(() -> GoldenAssert.close(golden, "out_y", 1, 2, 3.002, 4)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> GoldenAssert.close(golden, "out_y", 1, 2, 3.01, 4)).isInstanceOf(AssertionError.class)
+        assertThatCode(() -> GoldenAssert.close(golden, "out_y", 1, 2, 3.002, 4))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> GoldenAssert.close(golden, "out_y", 1, 2, 3.01, 4))
+                .isInstanceOf(AssertionError.class)
                 .hasMessage("toys/one: out_y[1, 0] is 3.01, expected 3.0 (relative 0.001, absolute 1.0E-6)");
-        assertThatThrownBy(() -> GoldenAssert.close(golden, "out_y", 1, 2, Double.NaN, 4)).hasMessageContaining("[1, 0] is NaN");
-        assertThatThrownBy(() -> GoldenAssert.exact(golden, "out_n", 7L, 1L)).hasMessageContaining("out_n[1] is 1, expected -1");
-        assertThatThrownBy(() -> GoldenAssert.close(golden, "out_y", 1, 2)).hasMessageContaining("2 values, expected 4");
+        assertThatThrownBy(() -> GoldenAssert.close(golden, "out_y", 1, 2, Double.NaN, 4))
+                .hasMessageContaining("[1, 0] is NaN");
+        assertThatThrownBy(() -> GoldenAssert.exact(golden, "out_n", 7L, 1L))
+                .hasMessageContaining("out_n[1] is 1, expected -1");
+        assertThatThrownBy(() -> GoldenAssert.close(golden, "out_y", 1, 2))
+                .hasMessageContaining("2 values, expected 4");
     }
 
     @Test
@@ -101,11 +139,13 @@ class GoldenHarnessTest {
 
     @Test
     void supportedCasePassesOrFailsByItsVerifier() {
-        assertThat(Verdict.of(golden, List.of(verifier(4)), NOTHING_LISTED).outcome()).isEqualTo(Verdict.Outcome.PASS);
+        assertThat(Verdict.of(golden, List.of(verifier(4)), NOTHING_LISTED).outcome())
+                .isEqualTo(Verdict.Outcome.PASS);
         Verdict failed = Verdict.of(golden, List.of(verifier(4), verifier(5)), NOTHING_LISTED);
         assertThat(failed.outcome()).isEqualTo(Verdict.Outcome.FAIL);
         assertThat(failed.detail()).contains("out_y[1, 1] is 5.0");
-        assertThat(GoldenReport.render(List.of(failed))).contains("toys         PASS 0   NOT YET 0   NO DATA 0   FAIL 1   of 1");
+        assertThat(GoldenReport.render(List.of(failed)))
+                .contains("toys         PASS 0   NOT YET 0   NO DATA 0   FAIL 1   of 1");
     }
 
     @Test
@@ -117,8 +157,11 @@ class GoldenHarnessTest {
 
     @Test
     void listLineNeedsAReason() {
-        assertThat(NotYet.parse("# why\n\none: no toys: yet\n", "list")).containsOnlyKeys("one").containsValue("no toys: yet");
-        assertThatThrownBy(() -> NotYet.parse("one:\n", "list")).hasMessageContaining("line without 'case: reason': one:");
+        assertThat(NotYet.parse("# why\n\none: no toys: yet\n", "list"))
+                .containsOnlyKeys("one")
+                .containsValue("no toys: yet");
+        assertThatThrownBy(() -> NotYet.parse("one:\n", "list"))
+                .hasMessageContaining("line without 'case: reason': one:");
     }
 
     private static GoldenVerifier verifier(double last) {

@@ -22,8 +22,11 @@ final class GoldenReport {
 
     static String render(List<Verdict> verdicts) {
         StringBuilder text = new StringBuilder();
-        verdicts.stream().sorted(Comparator.comparing(v -> v.golden().toString())).forEach(v -> text.append(v.line()).append('\n'));
-        Map<String, List<Verdict>> kinds = verdicts.stream().collect(Collectors.groupingBy(v -> v.golden().kind(), TreeMap::new, Collectors.toList()));
+        verdicts.stream()
+                .sorted(Comparator.comparing(v -> v.golden().toString()))
+                .forEach(v -> text.append(v.line()).append('\n'));
+        Map<String, List<Verdict>> kinds = verdicts.stream()
+                .collect(Collectors.groupingBy(v -> v.golden().kind(), TreeMap::new, Collectors.toList()));
         text.append('\n');
         kinds.forEach((kind, list) -> text.append("%-12s %s%n".formatted(kind, counts(list))));
         return text.append("%-12s %s%n".formatted("all", counts(verdicts))).toString();
@@ -32,7 +35,9 @@ final class GoldenReport {
     private static String counts(List<Verdict> verdicts) {
         Map<Verdict.Outcome, Integer> counts = new EnumMap<>(Verdict.Outcome.class);
         verdicts.forEach(v -> counts.merge(v.outcome(), 1, Integer::sum));
-        return Arrays.stream(Verdict.Outcome.values()).map(o -> o.label + " " + counts.getOrDefault(o, 0)).collect(Collectors.joining("   "))
+        return Arrays.stream(Verdict.Outcome.values())
+                        .map(o -> o.label + " " + counts.getOrDefault(o, 0))
+                        .collect(Collectors.joining("   "))
                 + "   of " + verdicts.size();
     }
 }

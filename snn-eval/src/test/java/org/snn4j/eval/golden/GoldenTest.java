@@ -26,11 +26,19 @@ class GoldenTest {
         String folder = System.getenv(GoldenFolder.VARIABLE);
         Assumptions.assumeTrue(folder != null, GoldenFolder.VARIABLE + " is not set: golden cases are not checked");
         Pattern only = Pattern.compile(System.getProperty("golden.only", ""));
-        List<GoldenCase> cases = GoldenFolder.read(Path.of(folder)).stream().filter(c -> only.matcher(c.toString()).find()).toList();
-        assertThat(cases).as("cases of " + folder + " that match '" + only + "'").isNotEmpty();
-        List<GoldenVerifier> verifiers = ServiceLoader.load(GoldenVerifier.class).stream().map(ServiceLoader.Provider::get).toList();
+        List<GoldenCase> cases = GoldenFolder.read(Path.of(folder)).stream()
+                .filter(c -> only.matcher(c.toString()).find())
+                .toList();
+        assertThat(cases)
+                .as("cases of " + folder + " that match '" + only + "'")
+                .isNotEmpty();
+        List<GoldenVerifier> verifiers = ServiceLoader.load(GoldenVerifier.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
         NotYet notYet = new NotYet();
-        return cases.stream().map(golden -> dynamicTest(golden.toString(), () -> check(Verdict.of(golden, verifiers, notYet::reason))));
+        return cases.stream()
+                .map(golden ->
+                        dynamicTest(golden.toString(), () -> check(Verdict.of(golden, verifiers, notYet::reason))));
     }
 
     private static void check(Verdict verdict) throws Exception {

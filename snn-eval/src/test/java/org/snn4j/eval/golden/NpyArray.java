@@ -39,9 +39,13 @@ public record NpyArray(String dtype, long[] shape, byte[] data) {
         if (!"False".equals(field(header, ORDER, name))) {
             throw new IOException(name + ": array in Fortran order, only C order is read");
         }
-        long[] shape = Arrays.stream(field(header, SHAPE, name).split(",")).map(String::strip).filter(s -> !s.isEmpty())
-                .mapToLong(Long::parseLong).toArray();
-        NpyArray array = new NpyArray(field(header, DTYPE, name), shape, Arrays.copyOfRange(file, headerStart + headerLength, file.length));
+        long[] shape = Arrays.stream(field(header, SHAPE, name).split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .mapToLong(Long::parseLong)
+                .toArray();
+        NpyArray array = new NpyArray(
+                field(header, DTYPE, name), shape, Arrays.copyOfRange(file, headerStart + headerLength, file.length));
         if (array.data.length != (long) array.length() * array.itemSize()) {
             throw new IOException(name + ": " + array.data.length + " bytes of values, " + array.describe() + " needs "
                     + (long) array.length() * array.itemSize());
@@ -147,7 +151,8 @@ public record NpyArray(String dtype, long[] shape, byte[] data) {
             case "<u2" -> bytes.getShort(2 * i) & 0xffff;
             case "|i1" -> bytes.get(i);
             case "|u1", "|b1" -> bytes.get(i) & 0xff;
-            default -> throw new IllegalStateException("array " + describe() + " does not hold whole numbers of a known type");
+            default ->
+                throw new IllegalStateException("array " + describe() + " does not hold whole numbers of a known type");
         };
     }
 }

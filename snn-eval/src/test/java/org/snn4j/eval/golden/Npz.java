@@ -24,7 +24,8 @@ public final class Npz {
                     throw new IOException(file + ": entry " + name + " is no npy array");
                 }
                 byte[] bytes = zip.getInputStream(entry).readAllBytes();
-                arrays.put(name.substring(0, name.length() - SUFFIX.length()), NpyArray.parse(bytes, file + "!" + name));
+                arrays.put(
+                        name.substring(0, name.length() - SUFFIX.length()), NpyArray.parse(bytes, file + "!" + name));
             }
         }
         return arrays;

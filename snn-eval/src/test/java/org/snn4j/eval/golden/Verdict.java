@@ -34,15 +34,22 @@ record Verdict(GoldenCase golden, Outcome outcome, String detail, Throwable fail
      * @param notYet reason why a case is not verified yet, null if it is not listed
      */
     static Verdict of(GoldenCase golden, List<GoldenVerifier> verifiers, Function<GoldenCase, String> notYet) {
-        List<GoldenVerifier> able = verifiers.stream().filter(v -> v.kind().equals(golden.kind()) && v.supports(golden)).toList();
+        List<GoldenVerifier> able = verifiers.stream()
+                .filter(v -> v.kind().equals(golden.kind()) && v.supports(golden))
+                .toList();
         String reason = notYet.apply(golden);
         if (able.isEmpty()) {
-            return reason == null ? fail(golden, new AssertionError("no verifier supports this case and it is not on the not-yet list"))
+            return reason == null
+                    ? fail(
+                            golden,
+                            new AssertionError("no verifier supports this case and it is not on the not-yet list"))
                     : new Verdict(golden, Outcome.NOT_YET, reason, null);
         }
         if (reason != null) {
-            return fail(golden, new AssertionError("on the not-yet list (" + reason + ") although "
-                    + able.get(0).getClass().getSimpleName() + " supports it: remove it from the list"));
+            return fail(
+                    golden,
+                    new AssertionError("on the not-yet list (" + reason + ") although "
+                            + able.get(0).getClass().getSimpleName() + " supports it: remove it from the list"));
         }
         try {
             for (GoldenVerifier verifier : able) {
@@ -57,7 +64,11 @@ record Verdict(GoldenCase golden, Outcome outcome, String detail, Throwable fail
     }
 
     private static Verdict fail(GoldenCase golden, Throwable failure) {
-        return new Verdict(golden, Outcome.FAIL, String.valueOf(failure.getMessage()).lines().findFirst().orElse(""), failure);
+        return new Verdict(
+                golden,
+                Outcome.FAIL,
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
+                failure);
     }
 
     /** One line of the report. */

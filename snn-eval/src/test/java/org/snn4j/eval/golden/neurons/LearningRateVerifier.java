@@ -47,18 +47,26 @@ public final class LearningRateVerifier implements GoldenVerifier {
     private static LearningRateSchedule schedule(GoldenCase golden) {
         Matcher step = STEP.matcher(golden.text("rule"));
         if (step.matches()) {
-            return new StepRate(new StepRate.Config(Integer.parseInt(step.group(1)), Double.parseDouble(step.group(2)), 0, 0));
+            return new StepRate(
+                    new StepRate.Config(Integer.parseInt(step.group(1)), Double.parseDouble(step.group(2)), 0, 0));
         }
         Matcher cosine = COSINE.matcher(golden.text("rule"));
-        if (cosine.matches() && Integer.parseInt(cosine.group(1)) == golden.parameter("epochs").asInt()) {
+        if (cosine.matches()
+                && Integer.parseInt(cosine.group(1))
+                        == golden.parameter("epochs").asInt()) {
             return new CosineRate(new CosineRate.Config(Double.parseDouble(cosine.group(2)), 0, 0));
         }
         int warmUp = golden.parameter("warmup_epochs").asInt();
         double warmUpRate = golden.parameter("warmup_lr").asDouble();
         return switch (golden.text("sched")) {
-            case "cosine" -> new CosineRate(new CosineRate.Config(golden.parameter("min_lr").asDouble(), warmUp, warmUpRate));
-            case "step" -> new StepRate(new StepRate.Config(
-                    golden.parameter("decay_epochs").asInt(), golden.parameter("decay_rate").asDouble(), warmUp, warmUpRate));
+            case "cosine" ->
+                new CosineRate(new CosineRate.Config(golden.parameter("min_lr").asDouble(), warmUp, warmUpRate));
+            case "step" ->
+                new StepRate(new StepRate.Config(
+                        golden.parameter("decay_epochs").asInt(),
+                        golden.parameter("decay_rate").asDouble(),
+                        warmUp,
+                        warmUpRate));
             default -> throw new IllegalStateException(golden + ": no schedule for " + golden.parameters());
         };
     }

@@ -28,17 +28,32 @@ public final class NeuronVerifier implements GoldenVerifier {
     private static final Map<String, Function<GoldenCase, Neuron>> NEURONS = new HashMap<>();
 
     static {
-        NEURONS.put("BrainCog IFNode", c -> new IfNeuron(IfNeuron.Config.DEFAULTS));
-        NEURONS.put("BrainCog LIFNode", c -> new Lif(new Lif.Config(c.parameter("tau").asDouble(), 0)));
-        NEURONS.put("BrainCog PLIFNode", c -> new Plif(new Plif.Config(c.parameter("tau_init").asDouble(), true, 0)));
-        NEURONS.put("R2ETL/TET LIFSpike", c -> new DecayLif(new DecayLif.Config(c.parameter("decay").asDouble(), 0)));
+        NEURONS.put("BrainCog IFNode", c -> new IfNeuron());
+        NEURONS.put(
+                "BrainCog LIFNode",
+                c -> new Lif(new Lif.Config(c.parameter("tau").asDouble(), 0)));
+        NEURONS.put(
+                "BrainCog PLIFNode",
+                c -> new Plif(new Plif.Config(c.parameter("tau_init").asDouble(), true, 0)));
+        NEURONS.put(
+                "R2ETL/TET LIFSpike",
+                c -> new DecayLif(new DecayLif.Config(c.parameter("decay").asDouble(), 0)));
         NEURONS.put("NDA LIFSpike", NEURONS.get("R2ETL/TET LIFSpike"));
         NEURONS.put("SpikingJelly IFNode", NEURONS.get("BrainCog IFNode"));
         NEURONS.put("SpikingJelly LIFNode", NeuronVerifier::spikingJellyLif);
-        NEURONS.put("SpikingJelly ParametricLIFNode", c -> new Plif(new Plif.Config(
-                c.parameter("init_tau").asDouble(), c.parameter("decay_input").asBoolean(), c.number("v_reset", 0))));
-        NEURONS.put("norse LIF box feed-forward step", c -> new Lif(new Lif.Config(
-                1 / (c.parameter("dt").asDouble() * c.parameter("tau_mem_inv").asDouble()), c.parameter("v_leak").asDouble())));
+        NEURONS.put(
+                "SpikingJelly ParametricLIFNode",
+                c -> new Plif(new Plif.Config(
+                        c.parameter("init_tau").asDouble(),
+                        c.parameter("decay_input").asBoolean(),
+                        c.number("v_reset", 0))));
+        NEURONS.put(
+                "norse LIF box feed-forward step",
+                c -> new Lif(new Lif.Config(
+                        1
+                                / (c.parameter("dt").asDouble()
+                                        * c.parameter("tau_mem_inv").asDouble()),
+                        c.parameter("v_leak").asDouble())));
     }
 
     private static Neuron spikingJellyLif(GoldenCase golden) {
@@ -77,12 +92,15 @@ public final class NeuronVerifier implements GoldenVerifier {
                 + potentials.mul(potentialWeights).sumNumber().doubleValue();
         GoldenAssert.close(golden, "out_loss", loss);
 
-        Population.Upstream upstream = new Population.Upstream(
-                spikeWeights, after ? null : potentialWeights, after ? potentialWeights : null);
+        Population.Upstream upstream =
+                new Population.Upstream(spikeWeights, after ? null : potentialWeights, after ? potentialWeights : null);
         Population.Gradient gradient = population.backward(trace, upstream);
         GoldenAssert.close(golden, "grad_x", gradient.input());
         if (golden.has("grad_par_w")) {
-            GoldenAssert.close(golden, "grad_par_w", GoldenAssert.values(gradient.parameters().get(Plif.W)));
+            GoldenAssert.close(
+                    golden,
+                    "grad_par_w",
+                    GoldenAssert.values(gradient.parameters().get(Plif.W)));
         }
         if (golden.has("grad_par_act_fun_alpha")) {
             verifySurrogateGradient(golden, trace, gradient, surrogate);
@@ -106,7 +124,8 @@ public final class NeuronVerifier implements GoldenVerifier {
     private static Firing firing(GoldenCase golden) {
         for (String name : new String[] {"threshold", "v_threshold", "v_th"}) {
             if (golden.parameters().hasNonNull(name)) {
-                return new Firing(golden.parameter(name).asDouble(), golden.text("fire").contains(">="));
+                return new Firing(
+                        golden.parameter(name).asDouble(), golden.text("fire").contains(">="));
             }
         }
         throw new IllegalStateException(golden + ": no threshold in " + golden.parameters());
@@ -114,13 +133,15 @@ public final class NeuronVerifier implements GoldenVerifier {
 
     private static Reset reset(GoldenCase golden) {
         if (golden.text("neuron").startsWith("norse")) {
-            return new HardReset(new HardReset.Config(golden.parameter("v_reset").asDouble(), false));
+            return new HardReset(
+                    new HardReset.Config(golden.parameter("v_reset").asDouble(), false));
         }
         if (golden.text("neuron").startsWith("SpikingJelly")) {
             boolean detached = golden.parameter("detach_reset").asBoolean();
             return golden.parameter("v_reset").isNull()
                     ? new SoftReset(new SoftReset.Config(detached))
-                    : new HardReset(new HardReset.Config(golden.parameter("v_reset").asDouble(), detached));
+                    : new HardReset(
+                            new HardReset.Config(golden.parameter("v_reset").asDouble(), detached));
         }
         boolean detached = !golden.text("reset").toLowerCase(Locale.ROOT).contains("not detached");
         return new HardReset(new HardReset.Config(golden.number("v_reset", 0), detached));
@@ -128,7 +149,8 @@ public final class NeuronVerifier implements GoldenVerifier {
 
     private static Parameters parameters(GoldenCase golden) {
         return golden.has("par_w")
-                ? new Parameters(Map.of(Plif.W, Nd4j.createFromArray(golden.array("par_w").scalar())))
+                ? new Parameters(Map.of(
+                        Plif.W, Nd4j.createFromArray(golden.array("par_w").scalar())))
                 : Parameters.none();
     }
 

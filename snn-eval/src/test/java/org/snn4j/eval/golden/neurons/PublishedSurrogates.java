@@ -48,14 +48,19 @@ final class PublishedSurrogates {
     private static void spikingJelly() {
         BY_NAME.put("ATan", c -> arctan(c));
         BY_NAME.put("Sigmoid", c -> new Sigmoid(new Sigmoid.Config(required(c, "alpha"))));
-        BY_NAME.put("PiecewiseQuadratic", c -> new PiecewiseQuadratic(new PiecewiseQuadratic.Config(required(c, "alpha"))));
-        BY_NAME.put("PiecewiseExp", c -> new PiecewiseExponential(new PiecewiseExponential.Config(required(c, "alpha"))));
+        BY_NAME.put(
+                "PiecewiseQuadratic", c -> new PiecewiseQuadratic(new PiecewiseQuadratic.Config(required(c, "alpha"))));
+        BY_NAME.put(
+                "PiecewiseExp", c -> new PiecewiseExponential(new PiecewiseExponential.Config(required(c, "alpha"))));
         BY_NAME.put("SoftSign", c -> new SoftSign(new SoftSign.Config(required(c, "alpha"))));
         BY_NAME.put("Erf", c -> new Erf(new Erf.Config(required(c, "alpha"))));
-        BY_NAME.put("PiecewiseLeakyReLU", c ->
-                new PiecewiseLeakyRelu(new PiecewiseLeakyRelu.Config(required(c, "w"), required(c, "c"))));
-        BY_NAME.put("SquarewaveFourierSeries", c -> new SquareWaveFourier(
-                new SquareWaveFourier.Config((int) required(c, "n") - 1, required(c, "T_period"))));
+        BY_NAME.put(
+                "PiecewiseLeakyReLU",
+                c -> new PiecewiseLeakyRelu(new PiecewiseLeakyRelu.Config(required(c, "w"), required(c, "c"))));
+        BY_NAME.put(
+                "SquarewaveFourierSeries",
+                c -> new SquareWaveFourier(
+                        new SquareWaveFourier.Config((int) required(c, "n") - 1, required(c, "T_period"))));
         BY_NAME.put("S2NN", c -> new S2nn(new S2nn.Config(required(c, "alpha"), required(c, "beta"))));
         BY_NAME.put("QPseudoSpike", c -> new QPseudoSpike(new QPseudoSpike.Config(required(c, "alpha"))));
         BY_NAME.put("LeakyKReLU", c -> new LeakyKRelu(new LeakyKRelu.Config(required(c, "leak"), required(c, "k"))));
@@ -76,12 +81,14 @@ final class PublishedSurrogates {
     private static void others() {
         BY_NAME.put("ZIF", c -> new TriangleGamma(new TriangleGamma.Config(required(c, "gamma"))));
         BY_NAME.put("triangle max(0,gamma-|u|)/gamma^2", BY_NAME.get("ZIF"));
-        BY_NAME.put("fire_function", c -> new Rectangle(new Rectangle.Config(required(c, "gamma"), 1 / required(c, "gamma"))));
+        BY_NAME.put(
+                "fire_function",
+                c -> new Rectangle(new Rectangle.Config(required(c, "gamma"), 1 / required(c, "gamma"))));
         BY_NAME.put("rectangle 1/gamma for |u|<gamma/2", BY_NAME.get("fire_function"));
         BY_NAME.put("atan", c -> arctan(c));
         BY_NAME.put("sigmoid", c -> new Sigmoid(new Sigmoid.Config(required(c, "slope"))));
         BY_NAME.put("fast_sigmoid", c -> new FastSigmoid(new FastSigmoid.Config(required(c, "slope"))));
-        BY_NAME.put("straight_through_estimator", c -> new StraightThrough(StraightThrough.Config.DEFAULTS));
+        BY_NAME.put("straight_through_estimator", c -> new StraightThrough());
         BY_NAME.put("super", c -> new FastSigmoid(new FastSigmoid.Config(required(c, "alpha"))));
     }
 

@@ -41,7 +41,8 @@ public final class SnnTorchVerifier implements GoldenVerifier {
             throw new IllegalStateException(golden + ": no surrogate for " + golden.parameters());
         }
         NeuronModel model = new NeuronModel(
-                new DecayLif(new DecayLif.Config((float) golden.parameter("beta").asDouble(), 0)),
+                new DecayLif(
+                        new DecayLif.Config((float) golden.parameter("beta").asDouble(), 0)),
                 new Firing(1, false),
                 new SoftReset(new SoftReset.Config(false)),
                 new Sigmoid(new Sigmoid.Config(Double.parseDouble(sigmoid.group(1)))));
@@ -51,9 +52,13 @@ public final class SnnTorchVerifier implements GoldenVerifier {
         INDArray potentialWeights = golden.nd("in_weight_mem");
         GoldenAssert.exact(golden, "out_spike", trace.spikes());
         GoldenAssert.close(golden, "out_mem_pre", trace.afterReset());
-        GoldenAssert.close(golden, "out_loss", trace.spikes().mul(spikeWeights).sumNumber().doubleValue()
-                + trace.afterReset().mul(potentialWeights).sumNumber().doubleValue());
+        GoldenAssert.close(
+                golden,
+                "out_loss",
+                trace.spikes().mul(spikeWeights).sumNumber().doubleValue()
+                        + trace.afterReset().mul(potentialWeights).sumNumber().doubleValue());
         Population.Upstream upstream = new Population.Upstream(spikeWeights, null, potentialWeights);
-        GoldenAssert.close(golden, "grad_x", population.backward(trace, upstream).input());
+        GoldenAssert.close(
+                golden, "grad_x", population.backward(trace, upstream).input());
     }
 }

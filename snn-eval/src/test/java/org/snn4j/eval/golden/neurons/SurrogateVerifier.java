@@ -61,10 +61,12 @@ public final class SurrogateVerifier implements GoldenVerifier {
     /** An integrator in its first step holds its input, and fires by our own rule. */
     private static double[] spikes(GoldenCase golden, SurrogateGradient surrogate, double threshold) {
         double[] x = golden.array("in_x").doubles();
-        Firing firing = new Firing(threshold, golden.entry().path("notes").asText().contains(">="));
-        NeuronModel model = new NeuronModel(
-                new IfNeuron(IfNeuron.Config.DEFAULTS), firing, new HardReset(HardReset.Config.DEFAULTS), surrogate);
-        Population.Trace trace = new Population(model).forward(Nd4j.createFromArray(x).reshape(1, x.length));
+        Firing firing =
+                new Firing(threshold, golden.entry().path("notes").asText().contains(">="));
+        NeuronModel model =
+                new NeuronModel(new IfNeuron(), firing, new HardReset(HardReset.Config.DEFAULTS), surrogate);
+        Population.Trace trace =
+                new Population(model).forward(Nd4j.createFromArray(x).reshape(1, x.length));
         return GoldenAssert.values(trace.spikes());
     }
 
