@@ -138,7 +138,7 @@ class KernelContractTest {
                         new HardReset(new HardReset.Config(-0.25, false)),
                         triangle)),
                 Arguments.of(new NeuronModel(
-                        new IfNeuron(IfNeuron.Config.DEFAULTS), new Firing(0.75, true), new SoftReset(new SoftReset.Config(false)), arctan)),
+                        new IfNeuron(), new Firing(0.75, true), new SoftReset(new SoftReset.Config(false)), arctan)),
                 Arguments.of(new NeuronModel(
                         new Plif(Plif.Config.DEFAULTS), new Firing(0.5, true), new SoftReset(new SoftReset.Config(true)), arctan)));
     }
