@@ -15,16 +15,18 @@ import org.snn4j.data.pair.Population;
 final class JobChecks {
     private final TrainingJob job;
     private final Population population;
+    private final MemoryBudget memory;
     private final List<String> problems = new ArrayList<>();
 
-    private JobChecks(TrainingJob job, Population population) {
+    private JobChecks(TrainingJob job, Population population, MemoryBudget memory) {
         this.job = job;
         this.population = population;
+        this.memory = memory;
     }
 
     /** @throws ConfigurationException with all problems */
-    static void check(TrainingJob job, Population population) {
-        JobChecks checks = new JobChecks(job, population);
+    static void check(TrainingJob job, Population population, MemoryBudget memory) {
+        JobChecks checks = new JobChecks(job, population, memory);
         job.phases().forEach(checks::check);
         checks.checkPrecision();
         if (!checks.problems.isEmpty()) {
@@ -36,6 +38,7 @@ final class JobChecks {
         String path = job.phases().size() == 1 ? "" : "phases." + phase.name() + ".";
         checkSelection(phase.settings(), path);
         checkShapes(phase, path);
+        checkMemory(phase, path);
         collect(path, () -> job.network().observe(phase.method().reads()));
         collect(path, () -> phase.method().parameters(job.network().shapes()));
         collect(path, () -> checkPairing(phase, path));
@@ -64,6 +67,18 @@ final class JobChecks {
         } else if (phase.method().mixesStreams() && images.channels() != recordings.channels()) {
             problems.add(path + "mixing: images have " + images.channels() + " channels, recordings " + recordings.channels()
                     + "; only frames of one shape can be mixed");
+        }
+    }
+
+    private void checkMemory(Phase phase, String path) {
+        int streams = phase.method().streams().size();
+        TrainingSettings settings = phase.settings();
+        long input = (long) streams * settings.batch() * job.data().train().shape().length() * settings.precision().dataType().width();
+        long needed = job.network().memory(streams, settings.batch()) + input;
+        if (needed > memory.bytes()) {
+            problems.add(path + "training.batch: " + settings.batch() + " pairs of " + streams + (streams == 1 ? " stream" : " streams")
+                    + " need about " + MemoryBudget.text(needed) + " off-heap memory, " + MemoryBudget.text(memory.bytes())
+                    + " are free; use a smaller batch");
         }
     }
 

@@ -22,15 +22,18 @@ public final class Trainer {
 
     private final StopSignal stop;
     private final Clock clock;
+    private final MemoryBudget memory;
 
     /**
      * @param stop asked after each batch
      * @param clock for the time of an epoch
+     * @param memory what a batch may take
      */
     @Inject
-    public Trainer(StopSignal stop, Clock clock) {
+    public Trainer(StopSignal stop, Clock clock, MemoryBudget memory) {
         this.stop = Check.notNull(stop, "stop");
         this.clock = Check.notNull(clock, "clock");
+        this.memory = Check.notNull(memory, "memory");
     }
 
     /**
@@ -41,7 +44,7 @@ public final class Trainer {
      */
     public TrainingResult train(TrainingJob job, TrainListener listener) {
         Population population = Population.of(job.data().images(), job.data().train(), job.data().twin());
-        JobChecks.check(job, population);
+        JobChecks.check(job, population, memory);
         try (Session session = new Session(job, population, listener, stop, clock)) {
             TrainingResult result = train(session);
             listener.finished(result);
