@@ -62,7 +62,7 @@ final class ObjectiveParameters {
     private void update(Learned parameter, INDArray gradient, double rate) {
         INDArray value = parameter.value();
         INDArray change = gradient == null ? Nd4j.zerosLike(value) : gradient.castTo(value.dataType()).dup('c');
-        INDArray flat = change.reshape('c', change.length());
+        INDArray flat = change.reshape(change.length());
         optimizer.updatei(flat, parameter.state(), rate, step);
         if (parameter.decays()) {
             value.muli(1 - rate * optimizer.weightDecay());
