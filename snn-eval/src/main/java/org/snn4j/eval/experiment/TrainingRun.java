@@ -25,6 +25,7 @@ import org.snn4j.eval.run.RunResult;
 import org.snn4j.eval.run.SoftwareProbe;
 import org.snn4j.transfer.train.EpochRecord;
 import org.snn4j.transfer.train.Exposure;
+import org.snn4j.transfer.train.MemoryBudget;
 import org.snn4j.transfer.train.StopSignal;
 import org.snn4j.transfer.train.TrainListener;
 import org.snn4j.transfer.train.Trainer;
@@ -86,7 +87,7 @@ public final class TrainingRun implements RunWork {
 
     private TrainingResult train(TrainingJob job, TrainListener listener) {
         try {
-            return new Trainer(stop, clock).train(job, listener);
+            return new Trainer(stop, clock, MemoryBudget.ofThisProcess()).train(job, listener);
         } catch (OutOfMemoryError e) {
             int batch = job.phases().stream().mapToInt(phase -> phase.settings().batch()).max().orElseThrow();
             throw new TrainingException("not enough memory to train with 'training.batch: " + batch
