@@ -40,57 +40,95 @@ public final class LinearCka {
 
     /** CKA of x [N, F] and y [N, G]. */
     public static Similarity of(INDArray x, INDArray y, CkaForm form) {
-        INDArray dx = Nd4j.createUninitialized(x.dataType(), x.shape(), 'c');
-        INDArray dy = Nd4j.createUninitialized(y.dataType(), y.shape(), 'c');
-        return new Similarity(evaluate(x, y, form, 1, dx, dy), dx, dy);
+        INDArray oneX = x.reshape('c', 1, x.size(0), x.size(1));
+        INDArray oneY = y.reshape('c', 1, y.size(0), y.size(1));
+        Steps steps = overSteps(oneX, oneY, form, new double[] {1});
+        return new Similarity(steps.values()[0], Flat.step(steps.dx(), 0), Flat.step(steps.dy(), 0));
     }
 
     /** CKA of x [T, N, F] and y [T, N, G] at each step. */
     static Steps overSteps(INDArray x, INDArray y, CkaForm form, double[] factors) {
+        if (x.size(1) != y.size(1)) {
+            throw new IllegalArgumentException("CKA of " + x.size(1) + " with " + y.size(1) + " samples: rows must be pairs");
+        }
+        INDArray centredX = x.sub(x.mean(true, 1));
+        INDArray centredY = y.sub(y.mean(true, 1));
         INDArray dx = Nd4j.createUninitialized(x.dataType(), x.shape(), 'c');
         INDArray dy = Nd4j.createUninitialized(y.dataType(), y.shape(), 'c');
         double[] values = new double[factors.length];
         for (int t = 0; t < values.length; t++) {
-            values[t] = evaluate(Flat.step(x, t), Flat.step(y, t), form, factors[t], Flat.step(dx, t), Flat.step(dy, t));
+            INDArray stepX = Flat.step(centredX, t);
+            INDArray stepY = Flat.step(centredY, t);
+            GramPair grams = new GramPair(gram(stepX), gram(stepY), form);
+            values[t] = grams.value();
+            matrix(grams.slopeK(2 * factors[t]), stepX).mmuli(stepX, Flat.step(dx, t));
+            matrix(grams.slopeL(2 * factors[t]), stepY).mmuli(stepY, Flat.step(dy, t));
         }
         return new Steps(values, dx, dy);
     }
 
-    private static double evaluate(INDArray x, INDArray y, CkaForm form, double factor, INDArray dx, INDArray dy) {
-        requirePairs(x, y);
-        INDArray xc = x.subRowVector(x.mean(0));
-        INDArray yc = y.subRowVector(y.mean(0));
-        INDArray gramX = xc.mmul(xc.transpose());
-        INDArray gramY = yc.mmul(yc.transpose());
-        double[] k = Flat.of(gramX);
-        double[] l = Flat.of(gramY);
-        double h = dot(k, l);
-        double a = Math.sqrt(dot(k, k));
-        double b = Math.sqrt(dot(l, l));
-        double denominator = form.denominator(a, b);
-        double value = h / denominator;
-        double across = 2 * factor / denominator;
-        dx.assign(gramY.mul(across).subi(gramX.mul(within(across * value, form.slope(b), a))).mmul(xc));
-        dy.assign(gramX.mul(across).subi(gramY.mul(within(across * value, form.slope(a), b))).mmul(yc));
-        return value;
+    private static double[] gram(INDArray rows) {
+        return Flat.of(rows.mmul(rows.transpose()));
     }
 
-    /** Factor of a Gram matrix in its own gradient; the norm of a zero matrix has slope 0. */
-    private static double within(double scale, double slope, double norm) {
-        return norm == 0 ? 0 : scale * slope / norm;
+    /** A square matrix of as many rows as the features have. */
+    private static INDArray matrix(double[] values, INDArray features) {
+        return Nd4j.createFromArray(values).castTo(features.dataType()).reshape('c', features.size(0), features.size(0));
     }
 
-    private static double dot(double[] k, double[] l) {
-        double sum = 0;
-        for (int i = 0; i < k.length; i++) {
-            sum += k[i] * l[i];
+    /** CKA as a function of the two centred Gram matrices; an N x N matter, so in plain Java and always in double. */
+    private static final class GramPair {
+        private final double[] k;
+        private final double[] l;
+        private final CkaForm form;
+        private final double normK;
+        private final double normL;
+        private final double denominator;
+        private final double value;
+
+        GramPair(double[] k, double[] l, CkaForm form) {
+            this.k = k;
+            this.l = l;
+            this.form = form;
+            this.normK = Math.sqrt(dot(k, k));
+            this.normL = Math.sqrt(dot(l, l));
+            this.denominator = form.denominator(normK, normL);
+            this.value = dot(k, l) / denominator;
         }
-        return sum;
-    }
 
-    private static void requirePairs(INDArray x, INDArray y) {
-        if (x.size(0) != y.size(0)) {
-            throw new IllegalArgumentException("CKA of " + x.size(0) + " with " + y.size(0) + " samples: rows must be pairs");
+        double value() {
+            return value;
+        }
+
+        /** factor * d CKA / d K. */
+        double[] slopeK(double factor) {
+            return combine(l, k, factor / denominator, within(normK, form.slope(normL)));
+        }
+
+        /** factor * d CKA / d L. */
+        double[] slopeL(double factor) {
+            return combine(k, l, factor / denominator, within(normL, form.slope(normK)));
+        }
+
+        /** What the own norm in the denominator contributes; the norm of a zero matrix has slope 0. */
+        private double within(double norm, double slope) {
+            return norm == 0 ? 0 : value * slope / norm;
+        }
+
+        private static double[] combine(double[] other, double[] own, double scale, double within) {
+            double[] slope = new double[own.length];
+            for (int i = 0; i < slope.length; i++) {
+                slope[i] = scale * (other[i] - within * own[i]);
+            }
+            return slope;
+        }
+
+        private static double dot(double[] a, double[] b) {
+            double sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum;
         }
     }
 }
