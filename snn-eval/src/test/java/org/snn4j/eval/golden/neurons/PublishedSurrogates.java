@@ -75,6 +75,7 @@ final class PublishedSurrogates {
         BY_NAME.put("GateGrad", c -> new Rectangle(new Rectangle.Config(2 / required(c, "alpha"), 1)));
         BY_NAME.put("ReLUGrad", c -> new Relu(new Relu.Config(required(c, "alpha"))));
         BY_NAME.put("BackEIGateGrad", c -> new Rectangle(new Rectangle.Config(1, 1)));
+        BY_NAME.put("EIGrad", BY_NAME.get("BackEIGateGrad"));
         BY_NAME.put("ActFunGrad", c -> new Rectangle(new Rectangle.Config(1, 1)));
     }
 

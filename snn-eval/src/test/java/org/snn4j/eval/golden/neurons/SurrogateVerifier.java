@@ -1,5 +1,6 @@
 package org.snn4j.eval.golden.neurons;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.neuron.Firing;
 import org.snn4j.core.neuron.HardReset;
@@ -58,16 +59,19 @@ public final class SurrogateVerifier implements GoldenVerifier {
         return primitive;
     }
 
-    /** An integrator in its first step holds its input, and fires by our own rule. */
+    /** An integrator in its first step holds its input, and fires by our own rule; sign(x) of EIGrad is the difference of two of them. */
     private static double[] spikes(GoldenCase golden, SurrogateGradient surrogate, double threshold) {
-        double[] x = golden.array("in_x").doubles();
         Firing firing =
                 new Firing(threshold, golden.entry().path("notes").asText().contains(">="));
         NeuronModel model =
                 new NeuronModel(new IfNeuron(), firing, new HardReset(HardReset.Config.DEFAULTS), surrogate);
-        Population.Trace trace =
-                new Population(model).forward(Nd4j.createFromArray(x).reshape(1, x.length));
-        return GoldenAssert.values(trace.spikes());
+        Population population = new Population(model);
+        double[] values = golden.array("in_x").doubles();
+        INDArray x = Nd4j.createFromArray(values).reshape(1, values.length);
+        INDArray spikes = population.forward(x).spikes();
+        boolean signed = name(golden).equals("EIGrad");
+        return GoldenAssert.values(
+                signed ? spikes.sub(population.forward(x.neg()).spikes()) : spikes);
     }
 
     /** The primitive depends on alpha*u alone, so its derivative by alpha is u/alpha times that by u. */
