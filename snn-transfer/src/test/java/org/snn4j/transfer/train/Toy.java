@@ -94,7 +94,7 @@ final class Toy {
 
     static Phase phase(String name, TransferMethod method, PairSampler pairing, TrainingSettings settings) {
         Adam adam = new Adam(new Adam.Config(0.02, 0.9, 0.999, 1e-8));
-        return new Phase(name, method, pairing, NO_AUGMENTATION, adam, new ConstantRate(ConstantRate.Config.DEFAULTS), settings);
+        return new Phase(name, method, pairing, NO_AUGMENTATION, adam, new ConstantRate(), settings);
     }
 
     static TrainingJob job(Network network, Phase... phases) {
