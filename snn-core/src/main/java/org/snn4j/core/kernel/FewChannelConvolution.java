@@ -46,7 +46,7 @@ final class FewChannelConvolution {
             for (int row = first(chunk, chunks); row < first(chunk + 1, chunks); row++) {
                 source.read(row * x.length, x, 0, x.length);
                 fill(y, start);
-                eachTap(x, (value, tap, position) -> addScaled(taps, tap, value, y, position));
+                eachRun(x, (value, tap, position, length) -> addScaled(taps, tap, value, y, position, length));
                 target.write(row * y.length, y, 0, y.length);
             }
         });
@@ -65,7 +65,7 @@ final class FewChannelConvolution {
             for (int row = first(chunk, chunks); row < first(chunk + 1, chunks); row++) {
                 source.read(row * x.length, x, 0, x.length);
                 gradient.read(row * g.length, g, 0, g.length);
-                eachTap(x, (value, tap, position) -> addScaled(g, position, value, sum, tap));
+                eachRun(x, (value, tap, position, length) -> addScaled(g, position, value, sum, tap, length));
                 if (biasGradient != null) {
                     addPixels(g, biasPartial[chunk]);
                 }
@@ -82,12 +82,13 @@ final class FewChannelConvolution {
         return (int) ((long) rows * chunk / chunks);
     }
 
-    private interface TapConsumer {
-        /** @param tap start of the weights of (ky, kx, channel) @param position start of the output pixel */
-        void accept(float value, int tap, int position);
+    /** Weights and output pixels that lie side by side: with stride 1, a whole row of the window. */
+    private interface RunConsumer {
+        /** @param tap start in the reordered weights @param position start in the output frame @param length values in both */
+        void accept(float value, int tap, int position, int length);
     }
 
-    private void eachTap(float[] x, TapConsumer consumer) {
+    private void eachRun(float[] x, RunConsumer consumer) {
         int index = 0;
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
@@ -100,26 +101,44 @@ final class FewChannelConvolution {
         }
     }
 
-    private void spread(float value, int row, int column, int channel, TapConsumer consumer) {
+    private void spread(float value, int row, int column, int channel, RunConsumer consumer) {
         for (int ky = 0; ky < window.size(); ky++) {
             int y = row + window.padding() - ky;
             if (y < 0 || y % window.stride() != 0 || y / window.stride() >= outHeight) {
                 continue;
             }
-            for (int kx = 0; kx < window.size(); kx++) {
-                int px = column + window.padding() - kx;
-                if (px < 0 || px % window.stride() != 0 || px / window.stride() >= outWidth) {
-                    continue;
-                }
-                int tap = ((ky * window.size() + kx) * in + channel) * out;
-                consumer.accept(value, tap, (y / window.stride() * outWidth + px / window.stride()) * out);
+            int taps = (ky * in + channel) * window.size() * out;
+            int line = y / window.stride() * outWidth;
+            if (window.stride() == 1) {
+                spreadRow(value, column, taps, line, consumer);
+            } else {
+                spreadTaps(value, column, taps, line, consumer);
             }
         }
     }
 
-    private void addScaled(float[] source, int from, float factor, float[] target, int to) {
-        for (int o = 0; o < out; o++) {
-            target[to + o] += factor * source[from + o];
+    private void spreadRow(float value, int column, int taps, int line, RunConsumer consumer) {
+        int leftmost = column + window.padding() - window.size() + 1;
+        int from = Math.max(0, leftmost);
+        int to = Math.min(outWidth, leftmost + window.size());
+        if (from < to) {
+            consumer.accept(value, taps + (from - leftmost) * out, (line + from) * out, (to - from) * out);
+        }
+    }
+
+    private void spreadTaps(float value, int column, int taps, int line, RunConsumer consumer) {
+        int leftmost = column + window.padding() - window.size() + 1;
+        for (int k = 0; k < window.size(); k++) {
+            int x = leftmost + k;
+            if (x >= 0 && x % window.stride() == 0 && x / window.stride() < outWidth) {
+                consumer.accept(value, taps + k * out, (line + x / window.stride()) * out, out);
+            }
+        }
+    }
+
+    private static void addScaled(float[] source, int from, float factor, float[] target, int to, int length) {
+        for (int i = 0; i < length; i++) {
+            target[to + i] += factor * source[from + i];
         }
     }
 
@@ -155,12 +174,31 @@ final class FewChannelConvolution {
         return result;
     }
 
-    /** Weights [out, in, size, size] as [size, size, in, out]. */
-    private static float[] tapsOf(INDArray weight) {
-        return weight.permute(2, 3, 1, 0).dup('c').data().asFloat();
+    /** Weights [out, in, y, x] as [y, in, x reversed, out]: a non-zero input then meets each row of the window as one run. */
+    private float[] tapsOf(INDArray weight) {
+        float[] ordered = weight.dup('c').data().asFloat();
+        float[] taps = new float[ordered.length];
+        for (int i = 0; i < taps.length; i++) {
+            taps[i] = ordered[weightIndex(i)];
+        }
+        return taps;
     }
 
     private INDArray weightsOf(float[] taps) {
-        return Nd4j.createFromArray(taps).reshape(window.size(), window.size(), in, out).permute(3, 2, 0, 1);
+        float[] ordered = new float[taps.length];
+        for (int i = 0; i < taps.length; i++) {
+            ordered[weightIndex(i)] = taps[i];
+        }
+        return Nd4j.createFromArray(ordered).reshape(out, in, window.size(), window.size());
+    }
+
+    /** Where the value at a position of the reordered weights stands in [out, in, y, x]. */
+    private int weightIndex(int tap) {
+        int size = window.size();
+        int o = tap % out;
+        int x = size - 1 - tap / out % size;
+        int c = tap / out / size % in;
+        int y = tap / out / size / in;
+        return ((o * in + c) * size + y) * size + x;
     }
 }

@@ -28,6 +28,8 @@ final class NeuronBlock {
     private final float[][] shift;
     private final float[] potential;
     private final float[] spikes;
+    /** Spikes of each neuron so far. */
+    private final float[] emitted;
     /** y of every step. */
     final float[][] current;
     /** h of every step. */
@@ -65,6 +67,7 @@ final class NeuronBlock {
         }
         this.potential = new float[blockLength];
         this.spikes = new float[blockLength];
+        this.emitted = new float[blockLength];
         this.normalized = new float[blockLength];
         this.current = new float[steps][blockLength];
         this.charged = new float[steps][blockLength];
@@ -100,7 +103,7 @@ final class NeuronBlock {
     /** Reads the inputs, computes h of every step and, where a target is given, writes spikes and potentials; returns the spikes emitted. */
     double forward(HeapView currents, HeapView spikesOut, HeapView beforeOut, HeapView afterOut) {
         Arrays.fill(potential, 0, length, initialPotential());
-        double count = 0;
+        Arrays.fill(emitted, 0, length, 0f);
         for (int t = 0; t < steps; t++) {
             currents.read(position(t), current[t], 0, length);
             float[] z = normalize(t);
@@ -112,13 +115,15 @@ final class NeuronBlock {
             reset(charged[t], spikes, potential);
             if (spikesOut != null) {
                 spikesOut.write(position(t), spikes, 0, length);
-                count += sum(spikes);
+                for (int i = 0; i < length; i++) {
+                    emitted[i] += spikes[i];
+                }
             }
             if (afterOut != null) {
                 afterOut.write(position(t), potential, 0, length);
             }
         }
-        return count;
+        return sum(emitted);
     }
 
     float initialPotential() {
