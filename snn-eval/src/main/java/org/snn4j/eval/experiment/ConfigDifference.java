@@ -55,7 +55,7 @@ final class ConfigDifference {
 
     private static Map<String, String> flat(JsonNode root) {
         Map<String, String> leaves = new TreeMap<>();
-        root.fields().forEachRemaining(entry -> {
+        root.properties().forEach(entry -> {
             if (!DESCRIPTIVE.contains(entry.getKey())) {
                 flatten(entry.getKey(), entry.getValue(), leaves);
             }
@@ -66,7 +66,7 @@ final class ConfigDifference {
     /** Mappings are taken apart; a list is one leaf, as it is one choice. */
     private static void flatten(String path, JsonNode node, Map<String, String> leaves) {
         if (node.isObject() && !node.isEmpty()) {
-            node.fields().forEachRemaining(entry -> flatten(path + "." + entry.getKey(), entry.getValue(), leaves));
+            node.properties().forEach(entry -> flatten(path + "." + entry.getKey(), entry.getValue(), leaves));
         } else {
             leaves.put(path, node.isTextual() ? "'" + node.textValue() + "'" : node.toString());
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.snn4j.core.Check;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.config.ResolvedExperiment;
 import org.snn4j.eval.experiment.RunOutcome.Status;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunLock;
@@ -79,12 +80,14 @@ public final class ExperimentRunner {
     }
 
     private void collect(PlannedRun run, List<String> problems) {
+        String variant = run.key().variant();
+        String path = variant.equals(ResolvedExperiment.ONLY_VARIANT) ? "" : "variants." + variant + ": ";
         try {
             work.check(run);
         } catch (ConfigurationException e) {
-            e.problems().forEach(problem -> problems.add("variants." + run.key().variant() + ": " + problem));
+            e.problems().forEach(problem -> problems.add(path + problem));
         } catch (IllegalArgumentException e) {
-            problems.add("variants." + run.key().variant() + ": " + e.getMessage());
+            problems.add(path + e.getMessage());
         }
     }
 
@@ -108,11 +111,12 @@ public final class ExperimentRunner {
 
     private RunOutcome attempt(PlannedRun run, Supplier<TrainListener> begin) throws IOException {
         RunDirectory directory = directory(run);
-        Optional<RunLock> lock = RunLock.tryAcquire(directory.folder());
-        if (lock.isEmpty()) {
+        Optional<RunLock> taken = RunLock.tryAcquire(directory.folder());
+        if (taken.isEmpty()) {
             return RunOutcome.busy(run.key());
         }
-        try (RunLock held = lock.get()) {
+        RunLock lock = taken.get();
+        try (lock) {
             // Another process may have been here between the check and the lock.
             if (directory.state() == RunState.FINISHED && directory.result().identity().equals(run.identity())) {
                 return RunOutcome.of(run.key(), Status.ALREADY_FINISHED, directory.result());

@@ -62,37 +62,44 @@ public final class TrainingRun implements RunWork {
     public RunResult perform(PlannedRun run, RunDirectory directory, TrainListener listener) throws IOException {
         String start = now();
         RunParts parts = assembly.assemble(run.config());
+        try {
+            return perform(run, parts, directory, listener, start);
+        } catch (OutOfMemoryError e) {
+            int batch = parts.phases().stream().mapToInt(phase -> phase.settings().batch()).max().orElseThrow();
+            throw new TrainingException("not enough memory with 'training.batch: " + batch
+                    + "'; use a smaller batch or fewer images, or give the program more memory (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private RunResult perform(PlannedRun run, RunParts parts, RunDirectory directory, TrainListener listener, String start)
+            throws IOException {
         Seeds seeds = new Seeds(run.key().seed());
-        PairedData data = parts.dataset().open(
-                new DatasetContext(dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
+        PairedData data = parts.dataset()
+                .open(new DatasetContext(dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
         try (Network network = network(parts, data, seeds)) {
             directory.clear();
             directory.writeConfig(run.yaml());
             Provenance begun = provenance(run, parts, data, seeds, start);
             directory.writeProvenance(begun);
-            TrainingJob job = new TrainingJob(network, parts.phases(), data, parts.protocol(), seeds, run.identity(),
-                    Optional.of(directory.folder()));
-            TrainingResult trained = train(job, new BothListeners(new EpochsFile(directory.epochs()), listener));
-            Scoring scoring = Scoring.of(trained.scores(), data.classes());
-            for (var part : scoring.confusion().entrySet()) {
-                directory.writeConfusion(part.getKey(), part.getValue());
-            }
+            TrainingJob job = new TrainingJob(
+                    network, parts.phases(), data, parts.protocol(), seeds, run.identity(), Optional.of(directory.folder()));
+            TrainListener both = new BothListeners(new EpochsFile(directory.epochs()), listener);
+            TrainingResult trained = new Trainer(stop, clock, MemoryBudget.ofThisProcess()).train(job, both);
             directory.writeProvenance(begun.ended(now(), streams(seeds)));
-            RunResult result = new RunResult(RunResult.FORMAT, run.identity(), trained.interrupted(), scoring.metrics(), counts(trained),
-                    seconds(trained));
-            directory.writeResult(result);
-            return result;
+            return writeResult(run, trained, data, directory);
         }
     }
 
-    private TrainingResult train(TrainingJob job, TrainListener listener) {
-        try {
-            return new Trainer(stop, clock, MemoryBudget.ofThisProcess()).train(job, listener);
-        } catch (OutOfMemoryError e) {
-            int batch = job.phases().stream().mapToInt(phase -> phase.settings().batch()).max().orElseThrow();
-            throw new TrainingException("not enough memory to train with 'training.batch: " + batch
-                    + "'; use a smaller batch, or give the program more memory (" + e.getMessage() + ")", e);
+    private static RunResult writeResult(PlannedRun run, TrainingResult trained, PairedData data, RunDirectory directory)
+            throws IOException {
+        Scoring scoring = Scoring.of(trained.scores(), data.classes());
+        for (var part : scoring.confusion().entrySet()) {
+            directory.writeConfusion(part.getKey(), part.getValue());
         }
+        RunResult result = new RunResult(
+                RunResult.FORMAT, run.identity(), trained.interrupted(), scoring.metrics(), counts(trained), seconds(trained));
+        directory.writeResult(result);
+        return result;
     }
 
     private static Network network(RunParts parts, PairedData data, Seeds seeds) {
