@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snn4j.core.Check;
+import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.InputShape;
@@ -83,10 +84,20 @@ public final class TrainingRun implements RunWork {
             directory.writeProvenance(begun);
             TrainingJob job = new TrainingJob(
                     network, parts.phases(), data, parts.protocol(), seeds, run.identity(), Optional.of(directory.folder()));
-            TrainListener both = new BothListeners(new EpochsFile(directory.epochs()), listener);
-            TrainingResult trained = new Trainer(stop, clock, MemoryBudget.ofThisProcess()).train(job, both);
+            TrainingResult trained = train(job, directory, listener);
             directory.writeProvenance(begun.ended(now(), streams(seeds)));
             return writeResult(run, trained, data, directory);
+        }
+    }
+
+    /** What the trainer refuses, it refuses before its first batch: then nothing stays behind. */
+    private TrainingResult train(TrainingJob job, RunDirectory directory, TrainListener listener) throws IOException {
+        TrainListener both = new BothListeners(new EpochsFile(directory.epochs()), listener);
+        try {
+            return new Trainer(stop, clock, MemoryBudget.ofThisProcess()).train(job, both);
+        } catch (ConfigurationException e) {
+            directory.clear();
+            throw e;
         }
     }
 

@@ -158,6 +158,14 @@ class RealRunTest {
     }
 
     @Test
+    void whatTheTrainerRefusesLeavesNothingHalfWritten() throws IOException {
+        Experiment experiment = read(FILE.replace("evaluate-every: 1", "evaluate-every: 1, selection: best-test"));
+        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder).get(0);
+        assertThat(outcome.failure().orElseThrow()).isInstanceOf(ConfigurationException.class).hasMessageContaining("best-test");
+        assertThat(outcome.key().folder(folder).toFile().list()).containsExactly(RunLock.FILE);
+    }
+
+    @Test
     void partsThatDoNotFitAreFoundInEveryVariantBeforeAnythingTrains() throws IOException {
         Experiment experiment = read(FILE.replace("streams: [target]\n    objectives: {target: {use: cross-entropy}}",
                 "streams: [target]\n    objectives: {target: {use: cross-entropy, stream: source}}"));
