@@ -29,10 +29,16 @@ final class FailureHandler implements IExecutionExceptionHandler {
             failure.printStackTrace(err);
         }
         err.flush();
+        return exitCode(failure);
+    }
+
+    /** 2 if the input is at fault, else 1. */
+    static int exitCode(Throwable failure) {
         return isInput(failure) ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    private static List<String> messages(Throwable failure) {
+    /** What a user is told, one line per problem. */
+    static List<String> messages(Throwable failure) {
         if (failure instanceof ConfigurationException configuration) {
             return configuration.problems();
         }

@@ -11,8 +11,7 @@ final class PluginOption {
     @Option(
             names = "--plugin",
             paramLabel = "JAR",
-            arity = "1..*",
-            description = "Jars that bring components of their own.")
+            description = "Jar that brings components of its own; may be given several times.")
     private List<Path> jars = new ArrayList<>();
 
     /** Our components and those of the jars. */

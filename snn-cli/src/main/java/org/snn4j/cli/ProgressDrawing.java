@@ -1,27 +1,24 @@
 package org.snn4j.cli;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.train.TrainListener;
-import org.snn4j.transfer.train.TrainingResult;
 
 /** Draws how one run goes on a terminal, with rate and time left: one line that is redrawn, one per phase. */
 final class ProgressDrawing implements TrainListener, AutoCloseable {
-    private final PrintStream terminal;
+    private final PrintWriter terminal;
     private final String title;
     private ProgressBar bar;
     private String drawnPhase;
 
     /** @param title what the run is called */
-    ProgressDrawing(OutputStream terminal, String title) {
-        this.terminal = new PrintStream(terminal, true, StandardCharsets.UTF_8);
+    ProgressDrawing(PrintWriter terminal, String title) {
+        this.terminal = terminal;
         this.title = title;
     }
 
@@ -36,8 +33,7 @@ final class ProgressDrawing implements TrainListener, AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUnit(" batches", 1)
                     .showSpeed()
-                    .setMaxRenderedLength(Paragraphs.WIDTH - 1)
-                    .setConsumer(new ConsoleProgressBarConsumer(terminal, Paragraphs.WIDTH - 1))
+                    .setConsumer(new RedrawnLine(terminal))
                     .build();
         }
     }
@@ -45,12 +41,7 @@ final class ProgressDrawing implements TrainListener, AutoCloseable {
     @Override
     public void batchDone(String phase, Progress progress, double loss) {
         bar.stepTo((long) progress.epoch() * progress.batches() + progress.batch() + 1);
-        bar.setExtraMessage(String.format(Locale.ROOT, "loss %.3f", loss));
-    }
-
-    @Override
-    public void finished(TrainingResult result) {
-        close();
+        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.3f", loss));
     }
 
     @Override
@@ -58,6 +49,30 @@ final class ProgressDrawing implements TrainListener, AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+    }
+
+    /** Draws over the line that it drew before. */
+    private record RedrawnLine(PrintWriter terminal) implements ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            return Paragraphs.WIDTH - 1;
+        }
+
+        @Override
+        public void accept(String line) {
+            terminal.print("\r" + line);
+            terminal.flush();
+        }
+
+        @Override
+        public void clear() {
+            accept(" ".repeat(getMaxRenderedLength()) + "\r");
+        }
+
+        @Override
+        public void close() {
+            clear();
         }
     }
 }

@@ -1,20 +1,18 @@
 package org.snn4j.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.snn4j.core.config.EffectiveConfig;
-import org.snn4j.core.config.ExperimentReader;
 import org.snn4j.core.config.ResolvedExperiment;
+import org.snn4j.eval.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what an experiment file would wire, without touching data. */
@@ -32,24 +30,16 @@ final class ShowCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Experiment file.")
-    private Path file;
-
     @Option(names = "--full", description = "Show every variant whole.")
     private boolean full;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Change the file for this once: --set training.epochs=5")
-    private List<String> changes = new ArrayList<>();
-
     @Mixin
-    private PluginOption plugins = new PluginOption();
+    private ExperimentOptions options = new ExperimentOptions();
 
     @Override
     public void run() {
-        ResolvedExperiment experiment = new ExperimentReader(plugins.load().catalogue()).read(file, changes);
+        ResolvedExperiment experiment = options.read(options.load());
+        Experiment.of(experiment);
         print("experiment " + experiment.name() + ": " + experiment.variants().size() + " variants");
         experiment.files().stream().skip(1).forEach(base -> print("extends " + base));
         Map<String, String> first = null;

@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             "SNN4J_DATA names the folder of the data sets when --data is not given."
         },
         subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            TableCommand.class,
             ShowCommand.class,
             ListCommand.class,
             DoctorCommand.class,

@@ -1,0 +1,69 @@
+package org.snn4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.inject.Plugins;
+import org.snn4j.eval.experiment.Experiment;
+import org.snn4j.eval.experiment.RunSelection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains every variant of an experiment with every seed. */
+@Command(
+        name = "run",
+        description = {
+            "Train every variant of a file with every seed, and print the table.",
+            "A finished run is not repeated; Ctrl-C leaves a usable last state."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ExperimentOptions options = new ExperimentOptions();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of the data sets (default: that of SNN4J_DATA).")
+    private Path data;
+
+    @Mixin
+    private RunsOption runs = new RunsOption();
+
+    @Option(names = "--seed", paramLabel = "N", arity = "1..*", split = ",", description = "Only these seeds of the file.")
+    private List<Long> seeds = new ArrayList<>();
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            arity = "1..*",
+            description = "Only these variants of the file.")
+    private List<String> variants = new ArrayList<>();
+
+    private final Surroundings surroundings;
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (data != null && !Files.isDirectory(data)) {
+            throw new ConfigurationException("--data: there is no folder '" + data + "'");
+        }
+        Plugins plugins = options.load();
+        Experiment experiment = Experiment.of(options.read(plugins));
+        return new RunMatrix(spec.commandLine(), surroundings, surroundings.data(data), runs.folder())
+                .carryOut(experiment, new RunSelection(Set.copyOf(variants), Set.copyOf(seeds)), plugins);
+    }
+}

@@ -1,0 +1,71 @@
+package org.snn4j.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.snn4j.eval.experiment.ExperimentListener;
+import org.snn4j.eval.experiment.PlannedRun;
+import org.snn4j.eval.experiment.RunOutcome;
+import org.snn4j.eval.metric.Measurement;
+import org.snn4j.eval.run.RunKey;
+import org.snn4j.eval.run.RunResult;
+import org.snn4j.transfer.train.TrainListener;
+
+/** Tells the user how the runs of an experiment go: progress during a run, one line after it. */
+final class RunReporter implements ExperimentListener {
+    private static final String ACCURACY = "accuracy.test";
+    private static final double PERCENT = 100;
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private ProgressDrawing drawing;
+
+    RunReporter(PrintWriter err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public TrainListener runStarted(PlannedRun run, int number, int total) {
+        String title = title(run.key(), number, total);
+        if (!terminal) {
+            return new ProgressLines(err, title, InstantSource.system());
+        }
+        drawing = new ProgressDrawing(err, title);
+        return drawing;
+    }
+
+    @Override
+    public void runEnded(RunOutcome outcome, int number, int total) {
+        if (drawing != null) {
+            drawing.close();
+            drawing = null;
+        }
+        err.println(title(outcome.key(), number, total) + ": " + ending(outcome));
+        outcome.failure().ifPresent(failure -> FailureHandler.messages(failure).forEach(line -> err.println("  " + line)));
+        err.flush();
+    }
+
+    private static String title(RunKey key, int number, int total) {
+        return number + "/" + total + " " + key.variant() + ", seed " + key.seed();
+    }
+
+    private static String ending(RunOutcome outcome) {
+        return switch (outcome.status()) {
+            case FINISHED -> outcome.result().map(RunReporter::summary).orElse("finished");
+            case ALREADY_FINISHED -> "finished before, not repeated";
+            case BUSY -> "another process is at it";
+            case INTERRUPTED -> "interrupted; its last state is kept";
+            case FAILED -> "failed";
+        };
+    }
+
+    private static String summary(RunResult result) {
+        String seconds = String.format(
+                Locale.ROOT, "%.1f s of training", result.seconds().getOrDefault(RunResult.TRAINING, 0.0));
+        return result.metric(ACCURACY)
+                .map(Measurement::value)
+                .map(accuracy -> String.format(Locale.ROOT, "test accuracy %.1f %%, %s", PERCENT * accuracy, seconds))
+                .orElse(seconds);
+    }
+}
