@@ -46,8 +46,9 @@ final class DemoCommand implements Callable<Integer> {
                 .home()
                 .map(home -> home.resolve("experiments").resolve("demo.yaml"))
                 .filter(Files::exists)
-                .orElseThrow(() -> new ConfigurationException(
-                        "experiments/demo.yaml is not where the program was started from; use the launcher of the clone"));
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "experiments/demo.yaml is not where the program was started from; use the launcher of the clone"));
         Plugins plugins = Plugins.load();
         Experiment experiment = Experiment.of(new ExperimentReader(plugins.catalogue()).read(file, List.of()));
         spec.commandLine()

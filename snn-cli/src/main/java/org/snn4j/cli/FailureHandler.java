@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.data.DataFormatException;
 import picocli.CommandLine;
@@ -15,17 +14,11 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what a command threw into a message and an exit code: 2 for input that is at fault, 1 for everything else. */
 final class FailureHandler implements IExecutionExceptionHandler {
-    private final BooleanSupplier verbose;
-
-    FailureHandler(BooleanSupplier verbose) {
-        this.verbose = verbose;
-    }
-
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         PrintWriter err = line.getErr();
         messages(failure).forEach(message -> err.println("snn: " + message));
-        if (verbose.getAsBoolean()) {
+        if (Snn.verbose(line)) {
             failure.printStackTrace(err);
         }
         err.flush();

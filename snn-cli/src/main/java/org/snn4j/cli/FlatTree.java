@@ -18,6 +18,25 @@ final class FlatTree {
         return flat.values;
     }
 
+    /** As {@link #of}, but a component or record stands as one value, {@code {use: lif, tau: 2.0}}. */
+    static Map<String, String> sections(Node.Mapping tree) {
+        FlatTree flat = new FlatTree();
+        flat.addSections("", tree);
+        return flat.values;
+    }
+
+    private void addSections(String key, Node node) {
+        boolean nested = node instanceof Node.Mapping mapping
+                && mapping.entries().values().stream().anyMatch(Node.Mapping.class::isInstance);
+        if (nested) {
+            ((Node.Mapping) node)
+                    .entries()
+                    .forEach((name, child) -> addSections(key.isEmpty() ? name : key + "." + name, child));
+        } else {
+            values.put(key, text(node));
+        }
+    }
+
     private void add(String key, Node node) {
         if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
             mapping.entries().forEach((name, child) -> add(key.isEmpty() ? name : key + "." + name, child));

@@ -40,14 +40,15 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunsOption runs = new RunsOption();
 
-    @Option(names = "--seed", paramLabel = "N", arity = "1..*", split = ",", description = "Only these seeds of the file.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            arity = "1..*",
+            split = ",",
+            description = "Only these seeds of the file.")
     private List<Long> seeds = new ArrayList<>();
 
-    @Option(
-            names = "--variant",
-            paramLabel = "NAME",
-            arity = "1..*",
-            description = "Only these variants of the file.")
+    @Option(names = "--variant", paramLabel = "NAME", arity = "1..*", description = "Only these variants of the file.")
     private List<String> variants = new ArrayList<>();
 
     private final Surroundings surroundings;

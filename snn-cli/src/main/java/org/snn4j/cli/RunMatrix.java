@@ -49,7 +49,7 @@ final class RunMatrix {
         try (Interruption interruption = new Interruption(stop, err)) {
             TrainingRun work = new TrainingRun(new InjectedAssembly(plugins), data, stop, Clock.systemUTC());
             outcomes = new ExperimentRunner(work, runs, stop)
-                    .run(experiment, selection, new RunReporter(err, surroundings.terminal()));
+                    .run(experiment, selection, new RunReporter(err, surroundings.terminal(), Snn.verbose(line)));
         }
         if (stop.raised() || outcomes.stream().anyMatch(outcome -> outcome.status() == Status.INTERRUPTED)) {
             return INTERRUPTED;

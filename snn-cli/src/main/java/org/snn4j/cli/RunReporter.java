@@ -14,15 +14,20 @@ import org.snn4j.transfer.train.TrainListener;
 /** Tells the user how the runs of an experiment go: progress during a run, one line after it. */
 final class RunReporter implements ExperimentListener {
     private static final String ACCURACY = "accuracy.test";
-    private static final double PERCENT = 100;
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final boolean verbose;
     private ProgressDrawing drawing;
 
-    RunReporter(PrintWriter err, boolean terminal) {
+    /**
+     * @param terminal true if progress may redraw its line
+     * @param verbose true if failures come with their stack traces
+     */
+    RunReporter(PrintWriter err, boolean terminal, boolean verbose) {
         this.err = err;
         this.terminal = terminal;
+        this.verbose = verbose;
     }
 
     @Override
@@ -42,8 +47,15 @@ final class RunReporter implements ExperimentListener {
             drawing = null;
         }
         err.println(title(outcome.key(), number, total) + ": " + ending(outcome));
-        outcome.failure().ifPresent(failure -> FailureHandler.messages(failure).forEach(line -> err.println("  " + line)));
+        outcome.failure().ifPresent(this::explain);
         err.flush();
+    }
+
+    private void explain(Throwable failure) {
+        FailureHandler.messages(failure).forEach(line -> err.println("  " + line));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
     }
 
     private static String title(RunKey key, int number, int total) {
@@ -65,7 +77,7 @@ final class RunReporter implements ExperimentListener {
                 Locale.ROOT, "%.1f s of training", result.seconds().getOrDefault(RunResult.TRAINING, 0.0));
         return result.metric(ACCURACY)
                 .map(Measurement::value)
-                .map(accuracy -> String.format(Locale.ROOT, "test accuracy %.1f %%, %s", PERCENT * accuracy, seconds))
+                .map(accuracy -> String.format(Locale.ROOT, "test accuracy %.1f %%, %s", accuracy, seconds))
                 .orElse(seconds);
     }
 }

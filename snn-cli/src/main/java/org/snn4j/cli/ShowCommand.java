@@ -49,7 +49,7 @@ final class ShowCommand implements Runnable {
             print("variant " + variant.getKey() + "  (identity "
                     + variant.getValue().identity().substring(0, SHOWN_DIGITS) + ")");
             if (first == null || full) {
-                values.forEach((key, value) -> print("  " + key + ": " + value));
+                FlatTree.sections(variant.getValue().tree()).forEach((key, value) -> print("  " + key + ": " + value));
             } else {
                 differences(first, values).forEach(line -> print("  " + line));
             }

@@ -46,8 +46,13 @@ final class Snn implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler(new FailureHandler(() -> snn.verbose));
+        line.setExecutionExceptionHandler(new FailureHandler());
         return line;
+    }
+
+    /** True if the user wants stack traces. */
+    static boolean verbose(CommandLine line) {
+        return ((Snn) line.getCommandSpec().root().userObject()).verbose;
     }
 
     @Override
