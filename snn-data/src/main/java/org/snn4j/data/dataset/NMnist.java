@@ -11,7 +11,8 @@ import org.snn4j.data.io.MnistImages;
  * N-MNIST recordings and the MNIST images that they show.
  *
  * <p>Training recordings are drawn from {@code Train} in the proportions of the classes; {@code Test} is scored as it is. The still images are MNIST's
- * training images: under the protocol {@code paper} all of them, under {@code clean} without those that a validation or left-out recording shows.
+ * training images: under the protocol {@code paper} all of them, under {@code clean} without those that a scored (validation or left-out) recording
+ * shows; a recording that is neither trained on nor scored hides nothing.
  * Test recordings show MNIST's test images, which are never trained on.
  */
 @Reference(title = "Orchard et al., Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades (2015)",

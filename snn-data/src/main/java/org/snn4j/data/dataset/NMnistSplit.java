@@ -60,7 +60,6 @@ record NMnistSplit(List<Recording> train, List<Recording> validation, List<Recor
 
     private static int[] stills(NMnist.Config config, LabelledImages pictures, boolean[] hidden, Seeds seeds) {
         int[] allowed = IntStream.range(0, pictures.size()).filter(i -> !hidden[i]).toArray();
-        requireClasses("the images that training may see", Arrays.stream(allowed).map(pictures::label).toArray());
         if (config.images() == 0) {
             return allowed;
         }
@@ -77,13 +76,6 @@ record NMnistSplit(List<Recording> train, List<Recording> validation, List<Recor
         problems.addAll(missing("Train", training.stream().mapToInt(Recording::label).toArray()));
         problems.addAll(missing("Test", test.stream().mapToInt(Recording::label).toArray()));
         problems.addAll(missing("the training images", IntStream.range(0, pictures.size()).map(pictures::label).toArray()));
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-    }
-
-    private static void requireClasses(String where, int[] labels) {
-        List<String> problems = missing(where, labels);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

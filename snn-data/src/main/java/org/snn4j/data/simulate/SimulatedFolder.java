@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.snn4j.core.Check;
 import org.snn4j.core.Seeds;
 import org.snn4j.data.image.Picture;
@@ -31,6 +32,7 @@ public final class SimulatedFolder {
     public static final int GENERATOR = 1;
 
     private static final String NOTE = "README.txt";
+    private static final int IMAGE_FILES = 4;
 
     /**
      * What is generated.
@@ -71,12 +73,12 @@ public final class SimulatedFolder {
     /**
      * The complete folder below {@code parent}, generated if it is not there.
      *
-     * @throws UncheckedIOException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written, or files are missing from it
      */
     public static Path in(Path parent, Content content) {
         Path place = parent.resolve(content.folderName());
         try {
-            if (!Files.isRegularFile(place.resolve(NOTE))) {
+            if (!Files.exists(place)) {
                 Files.createDirectories(parent);
                 Path beside = Files.createTempDirectory(parent, "." + content.folderName() + ".");
                 try {
@@ -86,8 +88,9 @@ public final class SimulatedFolder {
                     delete(beside);
                 }
             }
+            requireComplete(place, content);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write simulated data to " + place + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot use the simulated data in " + place + ": " + e.getMessage(), e);
         }
         return place;
     }
@@ -146,8 +149,16 @@ public final class SimulatedFolder {
             if (!Files.exists(place)) {
                 throw e;
             }
-            if (!Files.isRegularFile(place.resolve(NOTE))) {
-                throw new IOException("it is incomplete; delete it", e);
+        }
+    }
+
+    /** Caches are cleaned by others, file by file: what is left would be another data set. */
+    private static void requireComplete(Path place, Content content) throws IOException {
+        long expected = (long) content.training() + content.test() + IMAGE_FILES + 1;
+        try (Stream<Path> files = Files.walk(place)) {
+            long found = files.filter(Files::isRegularFile).count();
+            if (found != expected) {
+                throw new IOException("it holds " + found + " files instead of " + expected + "; delete it, and it is made again");
             }
         }
     }

@@ -69,10 +69,10 @@ class SimulatedFolderTest {
     @Test
     void aCompleteFolderIsNotMadeAgain() throws IOException {
         Path root = SimulatedFolder.in(folder, CONTENT);
-        Files.writeString(root.resolve("mark"), "kept");
+        Files.writeString(root.resolve("README.txt"), "changed");
 
         assertThat(SimulatedFolder.in(folder, CONTENT)).isEqualTo(root);
-        assertThat(root.resolve("mark")).exists();
+        assertThat(root.resolve("README.txt")).hasContent("changed");
     }
 
     @Test
@@ -87,10 +87,10 @@ class SimulatedFolderTest {
 
     @Test
     void anIncompleteFolderIsNotTakenForData() throws IOException {
-        Files.createDirectories(folder.resolve(CONTENT.folderName()).resolve("n-mnist"));
+        Files.delete(SimulatedFolder.in(folder, CONTENT).resolve("n-mnist/Train/7/00018.bin"));
 
         assertThatThrownBy(() -> SimulatedFolder.in(folder, CONTENT)).isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("incomplete; delete it");
+                .hasMessageContaining(CONTENT.folderName()).hasMessageContaining("34 files instead of 35; delete it");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).hasSize(1);
         }
