@@ -1,0 +1,46 @@
+package org.snn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.snn4j.core.config.Catalogue;
+import org.snn4j.core.inject.Plugins;
+
+class ListCommandTest {
+    private final Program program = new Program();
+
+    @Test
+    void everySlotIsListedWithItsNames() {
+        assertThat(program.run("list")).isZero();
+        assertThat(program.out())
+                .contains("neuron: decay-lif, if, lif, plif")
+                .contains("mixing: ", "objectives: ", "surrogate: ", "data: ", "network: ");
+        assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void slotShowsParametersDefaultsAndReference() {
+        assertThat(program.run("list", "optimizer")).isZero();
+        assertThat(program.out()).contains("adamw", "weight-decay: 0.01  (number)", "after ");
+    }
+
+    @Test
+    void reconstructionIsMarkedAndWhatIsNoneIsNot() {
+        assertThat(program.run("list", "mixing")).isZero();
+        assertThat(program.out().lines()).contains("time-step-mixup  (reconstruction)", "sliding-replacement", "none");
+    }
+
+    @Test
+    void unknownSlotIsWrongUsageAndTheKnownOnesAreNamed() {
+        assertThat(program.run("list", "neurons")).isEqualTo(2);
+        assertThat(program.err()).contains("unknown slot 'neurons'", "neuron, objectives");
+    }
+
+    @Test
+    void everyComponentCarriesAReference() {
+        Catalogue catalogue = Plugins.load().catalogue();
+        assertThat(catalogue.slots().values())
+                .flatExtracting(slot -> catalogue.components(slot).values())
+                .allSatisfy(component -> assertThat(component.reference()).isPresent());
+    }
+}

@@ -1,0 +1,85 @@
+package org.snn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShowCommandTest {
+    private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void firstVariantIsShownWholeAndOthersByTheirDifferences() {
+        assertThat(program.run("show", Repository.root().resolve("experiments/n-mnist/ablation.yaml")))
+                .isZero();
+        assertThat(program.out())
+                .contains("neuron: {use: lif, tau: 2.0, rest: 0.0}")
+                .contains("neuron.use: plif  (first variant: lif)")
+                .contains("mixing.use: none  (first variant: time-step-mixup)");
+        assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void fiveMistakesComeInOneAnswer() throws IOException {
+        Path file = write(
+                """
+                extends: %s
+                neuron: {tua: 2.0}
+                surrogate: {use: triangel}
+                training: {epochs: many}
+                firing: {threshold: .nan}
+                variants:
+                  lif: {}
+                  wrong: {optimiser: {use: adam}}
+                """
+                        .formatted(Repository.root().resolve("experiments/presets/event-only.yaml")));
+        assertThat(program.run("show", file)).isEqualTo(2);
+        assertThat(program.err())
+                .contains("unknown key 'tua'", "did you mean 'tau'?")
+                .contains("unknown name 'triangel'", "did you mean 'triangle'?")
+                .contains("training.epochs", "many")
+                .contains("threshold is NaN")
+                .contains("optimiser", "did you mean 'optimizer'?")
+                .doesNotContain("\tat ");
+        assertThat(program.err().lines().filter(line -> line.startsWith("snn: ")))
+                .hasSize(5);
+        assertThat(program.out()).isEmpty();
+    }
+
+    @Test
+    void cycleOfFilesIsNamed() throws IOException {
+        Files.writeString(folder.resolve("other.yaml"), "extends: experiment.yaml\n");
+        assertThat(program.run("show", write("extends: other.yaml\n"))).isEqualTo(2);
+        assertThat(program.err()).contains("cycle", "other.yaml");
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        assertThat(program.run("show", folder.resolve("none.yaml"))).isEqualTo(2);
+        assertThat(program.err()).contains("none.yaml").doesNotContain("\tat ");
+    }
+
+    @Test
+    void stackTraceComesOnlyWhenAskedFor() {
+        assertThat(program.run("show", "--verbose", folder.resolve("none.yaml")))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("\tat org.snn4j.");
+    }
+
+    @Test
+    void overridesChangeWhatIsShown() {
+        Path smoke = Repository.root().resolve("experiments/smoke.yaml");
+        assertThat(program.run("show", smoke, "--set", "neuron.tau=3.5")).isZero();
+        assertThat(program.out()).contains("neuron: {use: lif, tau: 3.5");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("experiment.yaml"), text);
+    }
+}
