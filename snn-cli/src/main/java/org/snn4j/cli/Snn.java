@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         name = "snn",
         description = "Trains spiking neural networks on event-camera data with the help of ordinary images.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         usageHelpWidth = 80,
         footer = {

@@ -14,7 +14,7 @@ class ParagraphsTest {
     void longLineIsBrokenAtWordsWithHangingIndent() {
         String line = "  " + "word ".repeat(20).strip();
         assertThat(Paragraphs.wrap(line, 4))
-                .containsExactly("  " + "word ".repeat(15) + "word", "      " + "word ".repeat(3) + "word")
+                .containsExactly("  " + "word ".repeat(14) + "word", "      " + "word ".repeat(4) + "word")
                 .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(80));
     }
 
