@@ -23,15 +23,21 @@ final class BatchNorm {
     private final Normalization settings;
     private final int channels;
     private final StreamWeights weights;
+    private final StreamWeights collectors;
 
     private Moments moments;
     private double[][] inverseDeviation;
     private boolean batchStatistics;
 
-    BatchNorm(Normalization settings, int channels, Map<Stream, Integer> owners) {
+    /**
+     * @param streams all streams of the network
+     * @param owners streams with weight and bias of their own; empty if they share them
+     */
+    BatchNorm(Normalization settings, int channels, Map<Stream, Integer> streams, Map<Stream, Integer> owners) {
         this.settings = settings;
         this.channels = channels;
         this.weights = new StreamWeights(owners);
+        this.collectors = settings.running() == Normalization.Running.PER_STREAM ? new StreamWeights(streams) : weights;
     }
 
     List<ParameterSpec> parameters() {
@@ -45,7 +51,7 @@ final class BatchNorm {
 
     List<ParameterSpec> statistics() {
         List<ParameterSpec> specs = new ArrayList<>();
-        for (String prefix : weights.prefixes()) {
+        for (String prefix : collectors.prefixes()) {
             specs.add(ParameterSpec.constant(prefix + "running-mean", 0, channels));
             specs.add(ParameterSpec.constant(prefix + "running-variance", 1, channels));
         }
@@ -59,7 +65,7 @@ final class BatchNorm {
         if (batchStatistics) {
             moments = kernels.moments(input, groups);
             for (int g = 0; g < groups; g++) {
-                advance(values, prefix(g, pass.fold()), g);
+                advance(values, prefix(collectors, g, pass.fold()), g);
             }
         } else {
             moments = running(values, pass.fold());
@@ -75,8 +81,8 @@ final class BatchNorm {
         return settings.mode() == Normalization.Mode.PER_STEP ? fold.steps() : 1;
     }
 
-    private String prefix(int group, TimeFold fold) {
-        return weights.shared() ? "" : fold.streams().get(group / groupsPerStream(fold)).label() + ".";
+    private String prefix(StreamWeights owners, int group, TimeFold fold) {
+        return owners.shared() ? "" : fold.streams().get(group / groupsPerStream(fold)).label() + ".";
     }
 
     private void advance(Map<String, INDArray> values, String prefix, int group) {
@@ -95,8 +101,8 @@ final class BatchNorm {
         double[][] mean = new double[groups][];
         double[][] variance = new double[groups][];
         for (int g = 0; g < groups; g++) {
-            mean[g] = values.get(prefix(g, fold) + "running-mean").toDoubleVector();
-            variance[g] = values.get(prefix(g, fold) + "running-variance").toDoubleVector();
+            mean[g] = values.get(prefix(collectors, g, fold) + "running-mean").toDoubleVector();
+            variance[g] = values.get(prefix(collectors, g, fold) + "running-variance").toDoubleVector();
         }
         return new Moments(mean, variance, 0);
     }
@@ -107,8 +113,8 @@ final class BatchNorm {
         double[][] scale = new double[groups][channels];
         double[][] shift = new double[groups][channels];
         for (int g = 0; g < groups; g++) {
-            double[] weight = values.get(prefix(g, fold) + "weight").toDoubleVector();
-            double[] bias = values.get(prefix(g, fold) + "bias").toDoubleVector();
+            double[] weight = values.get(prefix(weights, g, fold) + "weight").toDoubleVector();
+            double[] bias = values.get(prefix(weights, g, fold) + "bias").toDoubleVector();
             for (int c = 0; c < channels; c++) {
                 inverseDeviation[g][c] = 1 / Math.sqrt(moments.variance()[g][c] + settings.epsilon());
                 scale[g][c] = weight[c] * inverseDeviation[g][c];
@@ -124,7 +130,7 @@ final class BatchNorm {
             double[] weight = new double[channels];
             double[] bias = new double[channels];
             for (int g = 0; g < groups(fold); g++) {
-                if (prefix(g, fold).equals(prefix)) {
+                if (prefix(weights, g, fold).equals(prefix)) {
                     for (int c = 0; c < channels; c++) {
                         weight[c] += normalizedProduct(sums, g, c);
                         bias[c] += sums.gradient()[g][c];

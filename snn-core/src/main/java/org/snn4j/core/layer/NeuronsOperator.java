@@ -63,14 +63,23 @@ final class NeuronsOperator extends AbstractOperator {
         }
     }
 
-    /** @param owners streams with batch-norm parameters of their own; empty if they share them */
-    NeuronsOperator(LayerEnvironment environment, long[] shape, NeuronModel model, Normalization normalization, Map<Stream, Integer> owners) {
+    /**
+     * @param streams all streams of the network
+     * @param owners streams with batch-norm parameters of their own; empty if they share them
+     */
+    NeuronsOperator(
+            LayerEnvironment environment,
+            long[] shape,
+            NeuronModel model,
+            Normalization normalization,
+            Map<Stream, Integer> streams,
+            Map<Stream, Integer> owners) {
         super(environment, shape, shape, true);
         this.model = model;
         this.normalization = normalization;
         this.norm = normalization.mode() == Normalization.Mode.NONE
                 ? null
-                : new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), owners);
+                : new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), streams, owners);
         this.beforeReset = new Potential(environment, shape);
         this.afterReset = new Potential(environment, shape);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.ParameterSpec;
+import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Affine;
 import org.snn4j.core.kernel.ChannelSums;
 
@@ -13,9 +14,9 @@ final class NormOperator extends AbstractOperator {
     private final BatchNorm norm;
     private Affine affine;
 
-    NormOperator(LayerEnvironment environment, long[] shape, Normalization normalization) {
+    NormOperator(LayerEnvironment environment, long[] shape, Normalization normalization, Map<Stream, Integer> streams) {
         super(environment, shape, shape, true);
-        this.norm = new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), Map.of());
+        this.norm = new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), streams, Map.of());
     }
 
     @Override

@@ -9,10 +9,13 @@ import org.snn4j.core.neuron.NeuronModel;
 public final class Operators {
     private final LayerEnvironment environment;
     private final NeuronModel neurons;
+    private final Map<Stream, Integer> streams;
 
-    public Operators(LayerEnvironment environment, NeuronModel neurons) {
+    /** @param streams all streams of the network and their input channels */
+    public Operators(LayerEnvironment environment, NeuronModel neurons, Map<Stream, Integer> streams) {
         this.environment = environment;
         this.neurons = neurons;
+        this.streams = Map.copyOf(streams);
     }
 
     /**
@@ -40,12 +43,12 @@ public final class Operators {
 
     /** Batch norm and spiking neurons; {@code owners} have batch-norm parameters of their own. */
     public LayerOperator neurons(long[] shape, Normalization normalization, Map<Stream, Integer> owners) {
-        return new NeuronsOperator(environment, shape, neurons, normalization, owners);
+        return new NeuronsOperator(environment, shape, neurons, normalization, streams, owners);
     }
 
     /** A batch norm without neurons: real-valued output. */
     public LayerOperator norm(long[] shape, Normalization normalization) {
-        return new NormOperator(environment, shape, normalization);
+        return new NormOperator(environment, shape, normalization, streams);
     }
 
     /** Neurons that take the feature axis for time. */

@@ -18,18 +18,31 @@ public final class ConvSnn implements Architecture {
      * @param layers convolutions and poolings: "32" a 3x3 convolution to 32 channels, "32/2" the same with stride 2, "P" average pooling 2x2
      * @param hidden neurons of the hidden layer
      * @param normalization over which rows of a stream batch statistics are taken: none, merged (batch and time) or per-step
+     * @param statistics whether evaluation uses running statistics of all streams together or of each stream
      * @param encoding whether the first layer has its own weights for each stream
      * @param head whether the head has its own weights for each stream
      */
-    public record Config(List<String> layers, int hidden, Normalization.Mode normalization, Sharing encoding, Sharing head) {
-        public static final Config DEFAULTS =
-                new Config(List.of("32", "P", "64", "P"), 128, Normalization.Mode.MERGED, Sharing.SHARED, Sharing.SHARED);
+    public record Config(
+            List<String> layers,
+            int hidden,
+            Normalization.Mode normalization,
+            Normalization.Running statistics,
+            Sharing encoding,
+            Sharing head) {
+        public static final Config DEFAULTS = new Config(
+                List.of("32", "P", "64", "P"),
+                128,
+                Normalization.Mode.MERGED,
+                Normalization.Running.SHARED,
+                Sharing.SHARED,
+                Sharing.SHARED);
 
         public Config {
             ConvolutionStack.check(layers);
             layers = List.copyOf(layers);
             Check.atLeast(hidden, 1, "hidden");
             Check.notNull(normalization, "normalization");
+            Check.notNull(statistics, "statistics");
             Check.notNull(encoding, "encoding");
             Check.notNull(head, "head");
         }
@@ -45,7 +58,7 @@ public final class ConvSnn implements Architecture {
     @Override
     public NetworkPlan plan(InputShape input, int classes) {
         NetworkPlan plan = new NetworkPlan();
-        Normalization normalization = new Normalization(config.normalization(), 1e-5, 0.1);
+        Normalization normalization = Normalization.of(config.normalization(), config.statistics());
         boolean bias = config.normalization() == Normalization.Mode.NONE;
         new ConvolutionStack(3, bias, normalization, WeightStart.UNIFORM_FAN_IN).appendTo(plan, config.layers(), config.encoding());
         plan.add("hidden", new NetworkPlan.Dense(config.hidden(), true, false, WeightStart.UNIFORM_FAN_IN));

@@ -30,7 +30,7 @@ final class GraphAssembly {
         this.plan = plan;
         this.input = input;
         this.inputGradients = inputGradients;
-        this.factory = new Operators(environment, neurons);
+        this.factory = new Operators(environment, neurons, input.channels());
         int channels = input.channels().values().stream().max(Integer::compare).orElseThrow();
         shapes.put(NetworkPlan.INPUT, new long[] {input.height(), input.width(), channels});
         for (NetworkPlan.Node node : plan.nodes()) {

@@ -42,7 +42,7 @@ class NetworkTest {
     }
 
     private static Network network(Kernels kernels, DataType precision, Normalization.Mode mode, Sharing head) {
-        ConvSnn small = new ConvSnn(new ConvSnn.Config(List.of("4", "P", "6"), 8, mode, Sharing.SHARED, head));
+        ConvSnn small = new ConvSnn(new ConvSnn.Config(List.of("4", "P", "6"), 8, mode, Normalization.Running.SHARED, Sharing.SHARED, head));
         return Network.create(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), precision, new Seeds(1), kernels);
     }
 
@@ -145,6 +145,19 @@ class NetworkTest {
             assertThat(mean).isEqualTo(before);
             network.forward(frames, true);
             assertThat(mean).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void runningStatisticsPerStreamLeaveTheOtherStreamAlone() {
+        ConvSnn.Config config = new ConvSnn.Config(
+                List.of("4", "P"), 8, Normalization.Mode.MERGED, Normalization.Running.PER_STREAM, Sharing.SHARED, Sharing.SHARED);
+        try (Network network = Network.create(
+                new ConvSnn(config), InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), DataType.FLOAT, new Seeds(1), new PlainKernels())) {
+            network.forward(Map.of(Stream.TARGET, frames(DataType.FLOAT)), true);
+            assertThat(network.state().get("spike1.source.running-mean").normmaxNumber().doubleValue()).isZero();
+            assertThat(network.state().get("spike1.target.running-mean").normmaxNumber().doubleValue()).isPositive();
+            assertThat(network.state()).containsKey("spike1.weight").doesNotContainKey("spike1.running-mean");
         }
     }
 

@@ -68,7 +68,7 @@ final class Toy {
         NeuronModel neurons = new NeuronModel(new Lif(Lif.Config.DEFAULTS), Firing.DEFAULTS, new HardReset(HardReset.Config.DEFAULTS),
                 new Triangle(Triangle.Config.DEFAULTS));
         ConvSnn architecture = new ConvSnn(
-                new ConvSnn.Config(List.of("4", "P"), 8, Normalization.Mode.MERGED, Sharing.SHARED, Sharing.SHARED));
+                new ConvSnn.Config(List.of("4", "P"), 8, Normalization.Mode.MERGED, Normalization.Running.SHARED, Sharing.SHARED, Sharing.SHARED));
         return Network.create(architecture, InputShape.of(3, 2, 6, 6), 2, neurons, DataType.FLOAT, new Seeds(seed));
     }
 
