@@ -1,19 +1,19 @@
 package org.snn4j.core.config;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.snn4j.core.ConfigurationException;
 
-/** Collects what is wrong; the same problem met through several variants or phases counts once. */
+/** Collects what is wrong, in order of files and lines; the same problem met through several variants or phases counts once. */
 final class Problems {
-    private final Set<String> lines = new LinkedHashSet<>();
+    private final Map<String, Origin> lines = new LinkedHashMap<>();
 
     /** Adds {@code path: what (file, line)}. */
     void add(Origin at, String what) {
         String path = at.pathText();
-        lines.add((path.isEmpty() ? "" : path + ": ") + what + " (" + at.placeText() + ")");
+        lines.putIfAbsent((path.isEmpty() ? "" : path + ": ") + what + " (" + at.placeText() + ")", at);
     }
 
     boolean none() {
@@ -29,7 +29,11 @@ final class Problems {
 
     /** All problems so far, for a place where nothing further can be looked at. */
     ConfigurationException exception() {
-        List<String> all = new ArrayList<>(lines);
-        return new ConfigurationException(all);
+        List<String> sources = lines.values().stream().map(Origin::source).distinct().toList();
+        Comparator<Map.Entry<String, Origin>> order = Comparator.comparingInt(entry -> sources.indexOf(entry.getValue().source()));
+        return new ConfigurationException(lines.entrySet().stream()
+                .sorted(order.thenComparingInt(entry -> entry.getValue().line()))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Binds the sections of a merged tree to what the catalogue knows about them. */
 final class Resolver {
@@ -26,9 +27,9 @@ final class Resolver {
 
     /** Reports keys that are no sections. */
     void checkKeys(Node.Mapping tree) {
-        List<String> known = catalogue.sections().stream().map(Section::key).toList();
+        List<String> known = Stream.concat(catalogue.sections().stream().map(Section::key), Section.RESERVED.stream()).sorted().toList();
         tree.entries().forEach((key, node) -> {
-            if (!known.contains(key)) {
+            if (catalogue.section(key).isEmpty()) {
                 problems.add(node.origin(), "unknown section" + Suggestion.known(key, known));
             }
         });

@@ -133,7 +133,7 @@ class ExperimentReaderTest {
                 "cell.steps: expected integer, found text 'many' (file.yaml, line 1)",
                 "objectives.target.use: unknown name 'entrpy'; known: alignment, entropy; did you mean 'entropy'? (file.yaml, line 3)",
                 "training.epochs: epochs is 0, must be at least 1 (file.yaml, line 4)",
-                "nosuch: unknown section; known: cell, objectives, rate, seeds, table, training (file.yaml, line 5)");
+                "nosuch: unknown section; known: cell, extends, name, objectives, phases, rate, seeds, table, training, variants (file.yaml, line 5)");
     }
 
     @Test
