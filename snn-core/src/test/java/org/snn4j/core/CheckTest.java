@@ -27,7 +27,9 @@ class CheckTest {
         refuses(() -> Check.atLeast(1, 2, "steps"), "steps is 1, must be at least 2");
         refuses(() -> Check.notBlank(" ", "name"), "name is empty");
         refuses(() -> Check.notBlank(null, "name"), "name is empty");
-        assertThatThrownBy(() -> Check.notNull(null, "name")).isInstanceOf(NullPointerException.class).hasMessage("name is missing");
+        assertThatThrownBy(() -> Check.notNull(null, "name"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("name is missing");
     }
 
     @Test

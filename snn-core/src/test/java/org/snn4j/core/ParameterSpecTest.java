@@ -33,7 +33,8 @@ class ParameterSpecTest {
     @Test
     void uniformsStayInsideTheirBound() {
         double[] values = draws(ParameterSpec.uniform("w", 3, 1));
-        assertThat(DoubleStream.of(values).allMatch(value -> value >= -3 && value < 3)).isTrue();
+        assertThat(DoubleStream.of(values).allMatch(value -> value >= -3 && value < 3))
+                .isTrue();
         assertThat(mean(values)).isCloseTo(0, within(5 * Math.sqrt(3.0 / DRAWS)));
         assertThat(variance(values)).isCloseTo(3, within(5 * 3 * Math.sqrt(0.8 / DRAWS)));
     }
@@ -57,12 +58,16 @@ class ParameterSpecTest {
 
     @Test
     void aParameterHasAName() {
-        assertThatThrownBy(() -> ParameterSpec.constant("", 0, 1)).isInstanceOf(IllegalArgumentException.class).hasMessage("parameter name is empty");
+        assertThatThrownBy(() -> ParameterSpec.constant("", 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameter name is empty");
     }
 
     private static double[] draws(ParameterSpec spec) {
         RandomGenerator random = new Seeds(1).stream("draws");
-        return DoubleStream.generate(() -> spec.start().draw(random)).limit(DRAWS).toArray();
+        return DoubleStream.generate(() -> spec.start().draw(random))
+                .limit(DRAWS)
+                .toArray();
     }
 
     private static double mean(double[] values) {
@@ -71,6 +76,9 @@ class ParameterSpecTest {
 
     private static double variance(double[] values) {
         double mean = mean(values);
-        return DoubleStream.of(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow();
+        return DoubleStream.of(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
     }
 }

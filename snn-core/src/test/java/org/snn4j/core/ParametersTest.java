@@ -31,13 +31,16 @@ class ParametersTest {
 
     @Test
     void anUnknownNameIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> new Parameters(Map.of("w", Nd4j.scalar(1.0))).get("v")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Parameters(Map.of("w", Nd4j.scalar(1.0))).get("v"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no parameter 'v'; known: [w]");
         assertThat(Parameters.none().names()).isEmpty();
     }
 
     @Test
     void namesCannotBeChanged() {
-        assertThatThrownBy(() -> new Parameters(Map.of("w", Nd4j.scalar(1.0))).names().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() ->
+                        new Parameters(Map.of("w", Nd4j.scalar(1.0))).names().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

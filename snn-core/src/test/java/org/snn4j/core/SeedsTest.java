@@ -17,8 +17,10 @@ class SeedsTest {
         assertThat(seeds.seed("weights")).isEqualTo(3490113301023321159L);
         assertThat(seeds.seed("shuffling")).isEqualTo(-7262262392944901191L);
         assertThat(seeds.child("pretrain").seed("shuffling")).isEqualTo(737027425933047829L);
-        assertThat(longs(seeds.stream("weights"))).containsExactly(-1649531230057547303L, -8615319803682586483L, 6997882147018594405L);
-        assertThat(longs(seeds.stream("shuffling"))).containsExactly(-5521306866496240336L, -3729452981672972616L, 4512107978517861823L);
+        assertThat(longs(seeds.stream("weights")))
+                .containsExactly(-1649531230057547303L, -8615319803682586483L, 6997882147018594405L);
+        assertThat(longs(seeds.stream("shuffling")))
+                .containsExactly(-5521306866496240336L, -3729452981672972616L, 4512107978517861823L);
         assertThat(seeds.stream("weights").nextDouble()).isEqualTo(0.910578732839446);
     }
 
@@ -30,8 +32,11 @@ class SeedsTest {
     @Test
     void rootAndNameBothCount() {
         assertThat(List.of(
-                        longs(new Seeds(1).stream("a")), longs(new Seeds(2).stream("a")), longs(new Seeds(1).stream("b")),
-                        longs(new Seeds(1).child("a").stream("a")), longs(new Seeds(1).child("b").stream("a"))))
+                        longs(new Seeds(1).stream("a")),
+                        longs(new Seeds(2).stream("a")),
+                        longs(new Seeds(1).stream("b")),
+                        longs(new Seeds(1).child("a").stream("a")),
+                        longs(new Seeds(1).child("b").stream("a"))))
                 .doesNotHaveDuplicates();
     }
 
@@ -48,13 +53,16 @@ class SeedsTest {
     void streamsAreUncorrelated() {
         double[] a = new Seeds(1).stream("a").doubles(10_000).map(x -> x - 0.5).toArray();
         double[] b = new Seeds(1).stream("b").doubles(10_000).map(x -> x - 0.5).toArray();
-        double correlation = IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum() / a.length * 12;
+        double correlation =
+                IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum() / a.length * 12;
         assertThat(correlation).isCloseTo(0, within(0.05));
     }
 
     @Test
     void aStreamHasAName() {
-        assertThatThrownBy(() -> new Seeds(1).seed(" ")).isInstanceOf(IllegalArgumentException.class).hasMessage("stream name is empty");
+        assertThatThrownBy(() -> new Seeds(1).seed(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stream name is empty");
     }
 
     private static List<Long> longs(RandomGenerator random) {

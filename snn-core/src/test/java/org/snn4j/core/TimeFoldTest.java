@@ -35,17 +35,24 @@ class TimeFoldTest {
 
     @Test
     void aFoldHasStreamsStepsAndSamples() {
-        assertThatThrownBy(() -> new TimeFold(List.of(), 1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least one");
-        assertThatThrownBy(() -> new TimeFold(List.of(Stream.SOURCE, Stream.SOURCE), 1, 1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new TimeFold(List.of(), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least one");
+        assertThatThrownBy(() -> new TimeFold(List.of(Stream.SOURCE, Stream.SOURCE), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("none twice");
-        assertThatThrownBy(() -> new TimeFold(List.of(Stream.SOURCE), 0, 1)).hasMessage("steps is 0, must be at least 1");
-        assertThatThrownBy(() -> new TimeFold(List.of(Stream.SOURCE), 1, 0)).hasMessage("samples is 0, must be at least 1");
+        assertThatThrownBy(() -> new TimeFold(List.of(Stream.SOURCE), 0, 1))
+                .hasMessage("steps is 0, must be at least 1");
+        assertThatThrownBy(() -> new TimeFold(List.of(Stream.SOURCE), 1, 0))
+                .hasMessage("samples is 0, must be at least 1");
     }
 
     @Test
     void aStreamThatIsNotThereIsNamed() {
         TimeFold fold = new TimeFold(List.of(Stream.TARGET), 1, 1);
-        assertThatThrownBy(() -> fold.indexOf(Stream.SOURCE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no source stream");
+        assertThatThrownBy(() -> fold.indexOf(Stream.SOURCE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no source stream");
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.snn4j.transfer.objective.ObjectiveInput;
 import org.snn4j.transfer.objective.ObjectiveValue;
 
 /**
- * Punishes a network for being sure: the negative entropy of its mean output, L = mean over n of sum over k of p_nk log p_nk, p = softmax(mean over t of
- * o_t). Logits [T, N, K]; the value is in [-log K, 0].
+ * Punishes a network for being sure: the negative entropy of its mean output, L = mean over n of sum over k of
+ * p_nk log p_nk, p = softmax(mean over t of o_t). Logits [T, N, K]; the value is in [-log K, 0].
  *
  * <p>Gradient: dL/do_tnk = p_nk (log p_nk - sum over j of p_nj log p_nj) / (N T).
  */

@@ -12,8 +12,8 @@ import org.snn4j.core.neuron.Neuron;
 /**
  * Quadratic integrate-and-fire: h = v + (curvature*(v - rest)*(v - critical) + x) / tau.
  *
- * <p>Between rest and critical potential the membrane decays towards rest, above the critical potential it rises by itself. This is one Euler step of
- * the differential equation of the source with time constant tau in steps.
+ * <p>Between rest and critical potential the membrane decays towards rest, above the critical potential it rises by
+ * itself. This is one Euler step of the source's differential equation, with the time constant in steps.
  */
 @Reference(
         title = "Gerstner, Kistler: Spiking Neuron Models (2002)",
@@ -54,7 +54,10 @@ public final class QuadraticNeuron implements Neuron {
     /** dh/dv = 1 + curvature*(2v - rest - critical)/tau, dh/dx = 1/tau. */
     @Override
     public ChargeGradient backward(INDArray v, INDArray x, INDArray dh, Parameters parameters) {
-        INDArray slope = v.mul(2).subi(config.rest() + config.critical()).muli(config.curvature() / config.tau()).addi(1);
+        INDArray slope = v.mul(2)
+                .subi(config.rest() + config.critical())
+                .muli(config.curvature() / config.tau())
+                .addi(1);
         return new ChargeGradient(slope.muli(dh), dh.div(config.tau()), Map.of());
     }
 }

@@ -25,20 +25,24 @@ class ConfidencePenaltyTest {
     /** K = 2, mean logits (log 3, 0): p = (3/4, 1/4), L = 3/4 log(3/4) + 1/4 log(1/4). */
     @Test
     void theValueIsTheNegativeEntropy() {
-        INDArray logits = Nd4j.createFromArray(new double[] {2 * Math.log(3), 0, 0, 0}).reshape(2, 1, 2);
+        INDArray logits =
+                Nd4j.createFromArray(new double[] {2 * Math.log(3), 0, 0, 0}).reshape(2, 1, 2);
         assertThat(evaluate(logits).value()).isCloseTo(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25), within(1e-12));
     }
 
     @Test
     void equalLogitsGiveTheLeastValueAndNoGradient() {
-        ObjectiveValue value = evaluate(Nd4j.valueArrayOf(new long[] {3, 2, 4}, 5.0, Nd4j.createFromArray(0.0).dataType()));
+        ObjectiveValue value = evaluate(Nd4j.valueArrayOf(
+                new long[] {3, 2, 4}, 5.0, Nd4j.createFromArray(0.0).dataType()));
         assertThat(value.value()).isCloseTo(-Math.log(4), within(1e-12));
         assertThat(value.gradients().get(LOGITS).norm2Number().doubleValue()).isCloseTo(0, within(1e-12));
     }
 
     @Test
     void theGradientAgreesWithCentralDifferences() {
-        INDArray logits = Nd4j.createFromArray(new Seeds(1).stream("logits").doubles(24, -2, 2).toArray()).reshape(3, 2, 4);
+        INDArray logits = Nd4j.createFromArray(
+                        new Seeds(1).stream("logits").doubles(24, -2, 2).toArray())
+                .reshape(3, 2, 4);
         INDArray before = logits.dup();
         INDArray gradient = evaluate(logits).gradients().get(LOGITS);
         assertThat(logits).isEqualTo(before);
@@ -54,21 +58,27 @@ class ConfidencePenaltyTest {
 
     @Test
     void largeLogitsDoNotOverflow() {
-        ObjectiveValue value = evaluate(Nd4j.createFromArray(new double[] {1000, 0, -1000, 999}).reshape(1, 2, 2));
+        ObjectiveValue value = evaluate(
+                Nd4j.createFromArray(new double[] {1000, 0, -1000, 999}).reshape(1, 2, 2));
         assertThat(value.value()).isCloseTo(0, within(1e-12));
     }
 
     @Test
     void itReadsTheLogitsOfItsStream() {
-        assertThat(new ConfidencePenalty(new ConfidencePenalty.Config(0.5, Stream.SOURCE)).reads()).containsExactly(SignalKey.logits(Stream.SOURCE));
-        assertThat(new ConfidencePenalty(new ConfidencePenalty.Config(0.5, Stream.SOURCE)).weight()).isEqualTo(0.5);
+        assertThat(new ConfidencePenalty(new ConfidencePenalty.Config(0.5, Stream.SOURCE)).reads())
+                .containsExactly(SignalKey.logits(Stream.SOURCE));
+        assertThat(new ConfidencePenalty(new ConfidencePenalty.Config(0.5, Stream.SOURCE)).weight())
+                .isEqualTo(0.5);
     }
 
     private ObjectiveValue evaluate(INDArray logits) {
         int samples = (int) logits.size(1);
         int steps = (int) logits.size(0);
         ObjectiveInput input = new ObjectiveInput(
-                new Signals(Map.of(LOGITS, logits)), new int[samples], new Mixture(new int[samples], steps), new Progress(0, 1, 0, 1));
+                new Signals(Map.of(LOGITS, logits)),
+                new int[samples],
+                new Mixture(new int[samples], steps),
+                new Progress(0, 1, 0, 1));
         return penalty.evaluate(input, Parameters.none());
     }
 }

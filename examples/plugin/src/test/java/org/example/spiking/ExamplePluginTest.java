@@ -17,17 +17,29 @@ class ExamplePluginTest {
     @Test
     void bothComponentsAreFoundWithTheirReference() {
         Plugins plugins = Plugins.load();
-        assertThat(plugins.catalogue().component(Neuron.class, "quadratic")).get().extracting(ComponentSpec::implementation).isEqualTo(QuadraticNeuron.class);
-        assertThat(plugins.catalogue().component(Objective.class, "confidence-penalty").orElseThrow().reference()).isPresent();
+        assertThat(plugins.catalogue().component(Neuron.class, "quadratic"))
+                .get()
+                .extracting(ComponentSpec::implementation)
+                .isEqualTo(QuadraticNeuron.class);
+        assertThat(plugins.catalogue()
+                        .component(Objective.class, "confidence-penalty")
+                        .orElseThrow()
+                        .reference())
+                .isPresent();
     }
 
     @Test
     void theExperimentResolvesForAllItsVariants() {
-        ResolvedExperiment experiment = new ExperimentReader(Plugins.load().catalogue()).read(Path.of("experiment.yaml"), List.of());
+        ResolvedExperiment experiment =
+                new ExperimentReader(Plugins.load().catalogue()).read(Path.of("experiment.yaml"), List.of());
         assertThat(experiment.variants().keySet()).containsExactly("built-in", "quadratic", "less sure");
         EffectiveConfig quadratic = experiment.variants().get("quadratic");
-        assertThat(quadratic.shared().component("neuron").orElseThrow().config()).contains(new QuadraticNeuron.Config(2, 0, 0.4, 1));
+        assertThat(quadratic.shared().component("neuron").orElseThrow().config())
+                .contains(new QuadraticNeuron.Config(2, 0, 0.4, 1));
         EffectiveConfig calm = experiment.variants().get("less sure");
-        assertThat(calm.phase(EffectiveConfig.ONLY_PHASE).components("objectives").keySet()).containsExactly("target", "calm");
+        assertThat(calm.phase(EffectiveConfig.ONLY_PHASE)
+                        .components("objectives")
+                        .keySet())
+                .containsExactly("target", "calm");
     }
 }

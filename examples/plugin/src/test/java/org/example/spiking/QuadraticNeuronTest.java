@@ -18,8 +18,8 @@ class QuadraticNeuronTest implements NeuronContract {
     }
 
     /**
-     * tau 2, rest 0, critical 0.8, curvature 1, input 0.2: v = 0.5 gives 0.5 + (0.5*(-0.3) + 0.2)/2 = 0.525; v = 1 gives 1 + (1*0.2 + 0.2)/2 = 1.2; v = 0
-     * gives 0.1.
+     * tau 2, rest 0, critical 0.8, curvature 1, input 0.2: v = 0.5 gives 0.5 + (0.5*(-0.3) + 0.2)/2 = 0.525; v = 1 gives
+     * 1 + (1*0.2 + 0.2)/2 = 1.2; v = 0 gives 0.1.
      */
     @Test
     void chargeFollowsTheEquation() {
@@ -30,7 +30,8 @@ class QuadraticNeuronTest implements NeuronContract {
     @Test
     void restAndCriticalPotentialAreFixedPoints() {
         QuadraticNeuron.Config config = new QuadraticNeuron.Config(3, -0.2, 0.6, 2);
-        assertThat(charge(config, 0, -0.2, 0.6).toDoubleVector()).containsExactly(new double[] {-0.2, 0.6}, within(1e-12));
+        assertThat(charge(config, 0, -0.2, 0.6).toDoubleVector())
+                .containsExactly(new double[] {-0.2, 0.6}, within(1e-12));
     }
 
     @Test
@@ -42,13 +43,17 @@ class QuadraticNeuronTest implements NeuronContract {
 
     @Test
     void valuesOutOfRangeAreNamed() {
-        assertThatThrownBy(() -> new QuadraticNeuron.Config(1, 0, 0.8, 1)).hasMessage("tau is 1.0, must be greater than 1.0");
-        assertThatThrownBy(() -> new QuadraticNeuron.Config(2, 0, 0, 1)).hasMessage("critical is 0.0, must be greater than 0.0");
-        assertThatThrownBy(() -> new QuadraticNeuron.Config(2, 0, 0.8, 0)).hasMessage("curvature is 0.0, must be greater than 0.0");
+        assertThatThrownBy(() -> new QuadraticNeuron.Config(1, 0, 0.8, 1))
+                .hasMessage("tau is 1.0, must be greater than 1.0");
+        assertThatThrownBy(() -> new QuadraticNeuron.Config(2, 0, 0, 1))
+                .hasMessage("critical is 0.0, must be greater than 0.0");
+        assertThatThrownBy(() -> new QuadraticNeuron.Config(2, 0, 0.8, 0))
+                .hasMessage("curvature is 0.0, must be greater than 0.0");
     }
 
     private static INDArray charge(QuadraticNeuron.Config config, double x, double... v) {
         INDArray potentials = Nd4j.createFromArray(v);
-        return new QuadraticNeuron(config).charge(potentials, Nd4j.valueArrayOf(potentials.shape(), x, potentials.dataType()), Parameters.none());
+        return new QuadraticNeuron(config)
+                .charge(potentials, Nd4j.valueArrayOf(potentials.shape(), x, potentials.dataType()), Parameters.none());
     }
 }

@@ -24,25 +24,34 @@ public final class Catalogue {
         List<String> conflicts = new ArrayList<>();
         for (ComponentSpec component : components) {
             slots.putIfAbsent(component.slot().getName(), component.slot());
-            ComponentSpec other = this.components.computeIfAbsent(component.slot().getName(), slot -> new TreeMap<>())
+            ComponentSpec other = this.components
+                    .computeIfAbsent(component.slot().getName(), slot -> new TreeMap<>())
                     .putIfAbsent(component.name(), component);
             if (other != null) {
-                conflicts.add("name '" + component.name() + "' of slot " + component.slot().getSimpleName() + " is given twice: by "
-                        + other.implementation().getName() + " and by " + component.implementation().getName());
+                conflicts.add("name '" + component.name() + "' of slot "
+                        + component.slot().getSimpleName() + " is given twice: by "
+                        + other.implementation().getName() + " and by "
+                        + component.implementation().getName());
             }
         }
         for (Section section : sections) {
             Section other = this.sections.putIfAbsent(section.key(), section);
             if (other != null) {
-                conflicts.add("section '" + section.key() + "' is declared twice: for " + other.type().getTypeName() + " and for "
+                conflicts.add("section '" + section.key() + "' is declared twice: for "
+                        + other.type().getTypeName() + " and for "
                         + section.type().getTypeName());
             }
         }
-        this.sections.values().stream().filter(section -> section.kind() == Section.Kind.COMPONENT).forEach(section -> {
-            slots.putIfAbsent(section.slot().getName(), section.slot());
-            section.fallback().filter(name -> component(section.slot(), (String) name).isEmpty()).ifPresent(name ->
-                    conflicts.add("section '" + section.key() + "' falls back on '" + name + "', which no plug-in brings"));
-        });
+        this.sections.values().stream()
+                .filter(section -> section.kind() == Section.Kind.COMPONENT)
+                .forEach(section -> {
+                    slots.putIfAbsent(section.slot().getName(), section.slot());
+                    section.fallback()
+                            .filter(name ->
+                                    component(section.slot(), (String) name).isEmpty())
+                            .ifPresent(name -> conflicts.add("section '" + section.key() + "' falls back on '" + name
+                                    + "', which no plug-in brings"));
+                });
         if (!conflicts.isEmpty()) {
             throw new ConfigurationException(conflicts);
         }
@@ -69,12 +78,13 @@ public final class Catalogue {
     }
 
     /**
-     * Slots by the name a person would use: the key of the section that holds one ({@code surrogate}), else the interface in kebab-case. In
-     * alphabetical order.
+     * Slots by the name a person would use: the key of the section that holds one ({@code surrogate}), else the interface
+     * in kebab-case. In alphabetical order.
      */
     public Map<String, Class<?>> slots() {
         Map<Class<?>, String> keys = sections.values().stream()
-                .filter(section -> section.kind() == Section.Kind.COMPONENT || section.kind() == Section.Kind.COMPONENTS)
+                .filter(section ->
+                        section.kind() == Section.Kind.COMPONENT || section.kind() == Section.Kind.COMPONENTS)
                 .collect(Collectors.toMap(Section::slot, Section::key, (first, second) -> first, LinkedHashMap::new));
         Map<String, Class<?>> named = new TreeMap<>();
         slots.values().forEach(slot -> named.put(keys.getOrDefault(slot, Kebab.fromCamel(slot.getSimpleName())), slot));

@@ -17,12 +17,14 @@ import org.snn4j.core.Reference;
  * @param implementation final class with one constructor to be called
  * @param config its nested record {@code Config}; empty if it has no parameters
  */
-public record ComponentSpec(Class<?> slot, String name, Class<?> implementation, Optional<Class<? extends Record>> config) {
+public record ComponentSpec(
+        Class<?> slot, String name, Class<?> implementation, Optional<Class<? extends Record>> config) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public ComponentSpec {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("component name is '" + name + "', must be kebab-case such as 'time-step-mixup'");
+            throw new IllegalArgumentException(
+                    "component name is '" + name + "', must be kebab-case such as 'time-step-mixup'");
         }
         if (!slot.isAssignableFrom(implementation)) {
             throw new IllegalArgumentException(implementation.getName() + " does not implement " + slot.getName());
@@ -51,11 +53,12 @@ public record ComponentSpec(Class<?> slot, String name, Class<?> implementation,
     /** The constructor with {@code @Inject}, or the only public one. */
     public Constructor<?> constructor() {
         List<Constructor<?>> marked = Arrays.stream(implementation.getConstructors())
-                .filter(constructor -> constructor.isAnnotationPresent(Inject.class)).toList();
+                .filter(constructor -> constructor.isAnnotationPresent(Inject.class))
+                .toList();
         List<Constructor<?>> candidates = marked.isEmpty() ? List.of(implementation.getConstructors()) : marked;
         if (candidates.size() != 1) {
-            throw new IllegalArgumentException(implementation.getName()
-                    + " needs one public constructor with @Inject, has " + marked.size());
+            throw new IllegalArgumentException(
+                    implementation.getName() + " needs one public constructor with @Inject, has " + marked.size());
         }
         return candidates.get(0);
     }

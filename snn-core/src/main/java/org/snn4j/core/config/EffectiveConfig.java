@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /**
  * Everything one variant of an experiment says, checked and complete: every section bound, every default filled in. Immutable.
  *
- * <p>What phases may change is held by {@link #phases()}, the rest by this object itself; a file without phases has one, {@value #ONLY_PHASE}.
+ * <p>What phases may change is asked of {@link #phase}, the rest of {@link #shared}; a file without phases has one,
+ * {@value #ONLY_PHASE}.
  */
 public final class EffectiveConfig {
     /** Name of the phase of a file that names none. */
@@ -29,7 +30,12 @@ public final class EffectiveConfig {
      * @param phases bound content of the other sections, by phase
      * @param phasesWritten false if the only phase was not named by the file
      */
-    EffectiveConfig(String name, Catalogue catalogue, Map<String, Object> shared, Map<String, Map<String, Object>> phases, boolean phasesWritten) {
+    EffectiveConfig(
+            String name,
+            Catalogue catalogue,
+            Map<String, Object> shared,
+            Map<String, Map<String, Object>> phases,
+            boolean phasesWritten) {
         this.name = name;
         this.catalogue = catalogue;
         this.shared = Collections.unmodifiableMap(new TreeMap<>(shared));
@@ -65,12 +71,14 @@ public final class EffectiveConfig {
 
     /** The same with another value for a section of kind {@link Section.Kind#VALUE}, for instance one seed in place of all. */
     public EffectiveConfig withValue(String key, Object value) {
-        Section section = catalogue.section(key).orElseThrow(() -> new IllegalArgumentException("no section '" + key + "'"));
+        Section section =
+                catalogue.section(key).orElseThrow(() -> new IllegalArgumentException("no section '" + key + "'"));
         if (section.kind() != Section.Kind.VALUE || section.perPhase()) {
             throw new IllegalArgumentException("section '" + key + "' is no value for all phases");
         }
         Problems problems = new Problems();
-        Optional<Object> checked = new RecordBinder(problems).value(RecordTree.of(value), section.type(), Optional.empty());
+        Optional<Object> checked =
+                new RecordBinder(problems).value(RecordTree.of(value), section.type(), Optional.empty());
         problems.throwIfAny();
         Map<String, Object> changed = new TreeMap<>(shared);
         changed.put(key, checked.orElseThrow());
@@ -106,12 +114,15 @@ public final class EffectiveConfig {
     }
 
     /**
-     * SHA-256 of everything that decides what is computed, in hexadecimal. Independent of the order in which a file states its keys, except where
-     * order counts (objectives, phases, lists), of how numbers are spelt, of the experiment's name and of descriptive sections.
+     * SHA-256 of everything that decides what is computed, in hexadecimal. Independent of the order in which a file states
+     * its keys, except where order counts (objectives, phases, lists), of how numbers are spelt, of the experiment's name
+     * and of descriptive sections.
      */
     public String identity() {
         Map<String, Object> counted = new TreeMap<>(shared);
-        counted.keySet().removeIf(key -> catalogue.section(key).map(Section::descriptive).orElse(false));
+        counted.keySet()
+                .removeIf(
+                        key -> catalogue.section(key).map(Section::descriptive).orElse(false));
         List<Object> ordered = new ArrayList<>();
         phases.forEach((phase, bound) -> ordered.add(List.of(phase, bound)));
         return Identity.of(List.of(counted, ordered));
@@ -125,8 +136,11 @@ public final class EffectiveConfig {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EffectiveConfig that && name.equals(that.name) && shared.equals(that.shared)
-                && List.copyOf(phases.entrySet()).equals(List.copyOf(that.phases.entrySet())) && phasesWritten == that.phasesWritten;
+        return other instanceof EffectiveConfig that
+                && name.equals(that.name)
+                && shared.equals(that.shared)
+                && List.copyOf(phases.entrySet()).equals(List.copyOf(that.phases.entrySet()))
+                && phasesWritten == that.phasesWritten;
     }
 
     @Override

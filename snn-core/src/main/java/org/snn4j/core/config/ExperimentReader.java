@@ -14,9 +14,9 @@ import org.snn4j.core.ConfigurationException;
 /**
  * Reads experiment files.
  *
- * <p>Order of precedence, weakest first: what a variant extends, what the file extends, the file, the variant, overrides. So a file may say once, for
- * all its variants, what they change about the presets they extend. A phase's own changes come after all of these, so
- * that {@code training.epochs=1} reaches the phases that say nothing about epochs.
+ * <p>Order of precedence, weakest first: what a variant extends, what the file extends, the file, the variant, overrides.
+ * So a file may say once, for all its variants, what they change about the presets they extend. A phase's own changes
+ * come after all of these, so that {@code training.epochs=1} reaches the phases that say nothing about epochs.
  */
 public final class ExperimentReader {
     private static final String OVERRIDE = "--set";
@@ -26,7 +26,8 @@ public final class ExperimentReader {
 
     public ExperimentReader(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.defaultUse = key -> catalogue.section(key)
+        this.defaultUse = key -> catalogue
+                .section(key)
                 .filter(section -> section.kind() == Section.Kind.COMPONENT)
                 .flatMap(section -> section.fallback().map(String::valueOf));
     }
@@ -40,24 +41,31 @@ public final class ExperimentReader {
         FileChain chain = FileChain.read(file, problems);
         List<Layer> layers = layers(chain, problems);
         Layer changes = overrides(overrides, problems);
-        layers.add(new Layer(changes.sections().without(changes.sections().entries().keySet()), changes.phases(), changes.variants(), Optional.empty()));
+        layers.add(new Layer(
+                changes.sections().without(changes.sections().entries().keySet()),
+                changes.phases(),
+                changes.variants(),
+                Optional.empty()));
         Map<String, List<Layer>> variants = variants(layers, problems);
         State base = new State(chain.roots().get(0).origin()).all(layers, problems);
         if (variants.values().stream().allMatch(own -> extended(own).isEmpty())) {
             // Only to find removals of what is not there; a variant that has removed it as well must not complain.
-            new State(base).apply(Layer.ofSections(changes.sections()), new Merge(defaultUse, problems, false), problems);
+            new State(base)
+                    .apply(Layer.ofSections(changes.sections()), new Merge(defaultUse, problems, false), problems);
         }
         String name = name(chain, problems);
         Set<Path> files = new LinkedHashSet<>(chain.files());
         Map<String, EffectiveConfig> resolved = new LinkedHashMap<>();
         Resolver resolver = new Resolver(catalogue, problems);
         variants.forEach((variant, own) -> {
-            State state = extended(own).flatMap(node -> extend(node, files, problems))
+            State state = extended(own)
+                    .flatMap(node -> extend(node, files, problems))
                     .map(start -> start.all(layers, problems))
                     .orElseGet(() -> new State(base))
                     .all(own, problems);
             state.apply(Layer.ofSections(changes.sections()), new Merge(defaultUse, problems, true), problems);
-            Origin place = own.isEmpty() ? state.tree.origin() : own.get(0).sections().origin();
+            Origin place =
+                    own.isEmpty() ? state.tree.origin() : own.get(0).sections().origin();
             resolver.checkName(variant, place, "the variant's name");
             resolved.put(variant, resolve(name, state, resolver, problems));
         });

@@ -74,7 +74,9 @@ final class FileChain {
         Path next = from.resolveSibling(relative).normalize();
         for (Path seen : files) {
             if (seen.toAbsolutePath().normalize().equals(next.toAbsolutePath().normalize())) {
-                String cycle = files.subList(files.indexOf(seen), files.size()).stream().map(Path::toString).collect(Collectors.joining(" -> "));
+                String cycle = files.subList(files.indexOf(seen), files.size()).stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(" -> "));
                 problems.add(base.origin(), "the files extend each other in a cycle: " + cycle + " -> " + seen);
                 throw problems.exception();
             }
@@ -89,10 +91,16 @@ final class FileChain {
                 throw problems.exception();
             }
             if (Files.size(file) > MOST_BYTES) {
-                problems.add(reason, "'" + file + "' has " + Files.size(file) + " bytes; an experiment file has at most " + MOST_BYTES);
+                problems.add(
+                        reason,
+                        "'" + file + "' has " + Files.size(file) + " bytes; an experiment file has at most "
+                                + MOST_BYTES);
                 throw problems.exception();
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             problems.add(reason, "there is no file '" + file + "'");

@@ -38,7 +38,9 @@ final class Identity {
 
     private static Object plain(Object value) {
         if (value instanceof ConfiguredComponent component) {
-            return List.of(component.spec().name(), component.config().map(Identity::plain).orElse(Map.of()));
+            return List.of(
+                    component.spec().name(),
+                    component.config().map(Identity::plain).orElse(Map.of()));
         }
         if (value instanceof Record record) {
             return record(record);
@@ -49,7 +51,11 @@ final class Identity {
             return entries;
         }
         if (value instanceof Set<?> set) {
-            return set.stream().map(Identity::plain).map(String::valueOf).sorted().toList();
+            return set.stream()
+                    .map(Identity::plain)
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
         }
         if (value instanceof Collection<?> items) {
             return items.stream().map(Identity::plain).toList();

@@ -12,8 +12,9 @@ final class Kebab {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
-                boolean newWord = i > 0 && (!Character.isUpperCase(name.charAt(i - 1))
-                        || i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
+                boolean newWord = i > 0
+                        && (!Character.isUpperCase(name.charAt(i - 1))
+                                || i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1)));
                 if (newWord) {
                     out.append('-');
                 }

@@ -11,14 +11,17 @@ import java.util.Optional;
  * @param sections what it says about sections; null removes
  * @param phases changes by phase; a null value removes the phase
  * @param variants changes by variant; a null value removes the variant
- * @param base what a variant says after {@code extends}: a file that comes before the experiment's own; empty for everything that is no variant
+ * @param base what a variant says after {@code extends}: a file that comes before the experiment's own; empty for
+ *     everything that is no variant
  */
 record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer> variants, Optional<Node> base) {
     private static final String EXTENDS = "extends";
 
     /** Which of the special keys a layer may have, depending on where it stands. */
     private enum Level {
-        FILE, VARIANT, PHASE
+        FILE,
+        VARIANT,
+        PHASE
     }
 
     static Layer ofFile(Node.Mapping root, Problems problems) {
@@ -41,13 +44,16 @@ record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer
             variants = named(tree, "variants", Level.VARIANT, problems);
         }
         for (String key : Section.RESERVED) {
-            boolean allowed = level == Level.FILE || level == Level.VARIANT && (key.equals("phases") || key.equals(EXTENDS));
+            boolean allowed =
+                    level == Level.FILE || level == Level.VARIANT && (key.equals("phases") || key.equals(EXTENDS));
             if (!allowed && tree.entries().containsKey(key)) {
-                problems.add(tree.entries().get(key).origin(), "'" + key + "' cannot stand in a "
-                        + (level == Level.PHASE ? "phase" : "variant"));
+                problems.add(
+                        tree.entries().get(key).origin(),
+                        "'" + key + "' cannot stand in a " + (level == Level.PHASE ? "phase" : "variant"));
             }
         }
-        Optional<Node> base = level == Level.VARIANT ? Optional.ofNullable(tree.entries().get(EXTENDS)) : Optional.empty();
+        Optional<Node> base =
+                level == Level.VARIANT ? Optional.ofNullable(tree.entries().get(EXTENDS)) : Optional.empty();
         return new Layer(tree.without(Section.RESERVED), phases, variants, base);
     }
 
@@ -100,7 +106,9 @@ record Layer(Node.Mapping sections, Map<String, Layer> phases, Map<String, Layer
             b.entries().forEach((key, value) -> entries.merge(key, value, (x, y) -> join(x, y, problems)));
             return new Node.Mapping(entries, a.origin());
         }
-        problems.add(second.origin(), "the key stands twice, first in line " + first.origin().line());
+        problems.add(
+                second.origin(),
+                "the key stands twice, first in line " + first.origin().line());
         return first;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Lays changes over a tree: mappings are merged key by key, null removes, everything else replaces. A mapping whose {@code use} names another
- * component replaces the whole mapping, because the keys of one component mean nothing to another.
+ * Lays changes over a tree: mappings are merged key by key, null removes, everything else replaces. A mapping whose
+ * {@code use} names another component replaces the whole mapping, because the keys of one component mean nothing to another.
  */
 final class Merge {
     static final String USE = "use";
@@ -36,7 +36,10 @@ final class Merge {
         changes.entries().forEach((key, change) -> {
             if (change instanceof Node.Scalar scalar && scalar.isNull()) {
                 if (merged.remove(key) == null && !removalMayMiss) {
-                    problems.add(change.origin(), "there is nothing to remove" + Suggestion.known(key, base.entries().keySet()));
+                    problems.add(
+                            change.origin(),
+                            "there is nothing to remove"
+                                    + Suggestion.known(key, base.entries().keySet()));
                 }
             } else if (change instanceof Node.Mapping mapping) {
                 Node.Mapping below = base.entries().get(key) instanceof Node.Mapping there
@@ -58,6 +61,8 @@ final class Merge {
     }
 
     private static Optional<String> use(Node.Mapping mapping) {
-        return mapping.entries().get(USE) instanceof Node.Scalar scalar && scalar.value() instanceof String name ? Optional.of(name) : Optional.empty();
+        return mapping.entries().get(USE) instanceof Node.Scalar scalar && scalar.value() instanceof String name
+                ? Optional.of(name)
+                : Optional.empty();
     }
 }

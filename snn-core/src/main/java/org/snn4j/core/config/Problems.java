@@ -29,8 +29,10 @@ final class Problems {
 
     /** All problems so far, for a place where nothing further can be looked at. */
     ConfigurationException exception() {
-        List<String> sources = lines.values().stream().map(Origin::source).distinct().toList();
-        Comparator<Map.Entry<String, Origin>> order = Comparator.comparingInt(entry -> sources.indexOf(entry.getValue().source()));
+        List<String> sources =
+                lines.values().stream().map(Origin::source).distinct().toList();
+        Comparator<Map.Entry<String, Origin>> order = Comparator.comparingInt(
+                entry -> sources.indexOf(entry.getValue().source()));
         return new ConfigurationException(lines.entrySet().stream()
                 .sorted(order.thenComparingInt(entry -> entry.getValue().line()))
                 .map(Map.Entry::getKey)

@@ -27,7 +27,8 @@ final class RecordBinder {
      * @param owner what an unknown key is unknown to, for instance a component's name; may be empty
      * @param ignored keys that are not the record's business
      */
-    Optional<Record> bind(Node.Mapping node, RecordSchema schema, Optional<Record> defaults, String owner, Set<String> ignored) {
+    Optional<Record> bind(
+            Node.Mapping node, RecordSchema schema, Optional<Record> defaults, String owner, Set<String> ignored) {
         boolean complete = reportUnknownKeys(node, schema.keys(), owner, ignored);
         Object[] values = new Object[schema.parameters().size()];
         Object[] fallbacks = new Object[values.length];
@@ -53,16 +54,22 @@ final class RecordBinder {
             if (!known.contains(entry.getKey()) && !ignored.contains(entry.getKey())) {
                 Origin at = entry.getValue().origin();
                 String whose = owner.isEmpty() ? "" : " for " + owner;
-                problems.add(at.parent(), "unknown key '" + entry.getKey() + "'" + whose + Suggestion.known(entry.getKey(), known));
+                problems.add(
+                        at.parent(),
+                        "unknown key '" + entry.getKey() + "'" + whose + Suggestion.known(entry.getKey(), known));
                 none = false;
             }
         }
         return none;
     }
 
-    private static Optional<Object> fallback(RecordSchema.Parameter parameter, RecordSchema schema, Optional<Record> defaults, int index) {
-        Optional<Object> value = defaults.map(record -> RecordSchema.read(schema.record().getRecordComponents()[index], record));
-        return value.isEmpty() && ValueTypes.is(parameter.type(), Optional.class) ? Optional.of(Optional.empty()) : value;
+    private static Optional<Object> fallback(
+            RecordSchema.Parameter parameter, RecordSchema schema, Optional<Record> defaults, int index) {
+        Optional<Object> value =
+                defaults.map(record -> RecordSchema.read(schema.record().getRecordComponents()[index], record));
+        return value.isEmpty() && ValueTypes.is(parameter.type(), Optional.class)
+                ? Optional.of(Optional.empty())
+                : value;
     }
 
     /** Calls the constructor; a value it refuses is reported and replaced by its default, until it refuses none. */
@@ -98,7 +105,9 @@ final class RecordBinder {
         int length = 0;
         for (int i = 0; i < schema.parameters().size(); i++) {
             RecordSchema.Parameter parameter = schema.parameters().get(i);
-            for (String name : List.of(parameter.component().toLowerCase(Locale.ROOT), parameter.key().replace('-', ' '))) {
+            for (String name : List.of(
+                    parameter.component().toLowerCase(Locale.ROOT),
+                    parameter.key().replace('-', ' '))) {
                 if (start.startsWith(name + " ") && name.length() > length) {
                     best = i;
                     length = name.length();
@@ -136,8 +145,11 @@ final class RecordBinder {
 
     private Optional<Object> map(Node.Mapping mapping, Type item) {
         Map<String, Object> values = new LinkedHashMap<>();
-        mapping.entries().forEach((key, node) -> value(node, item, Optional.empty()).ifPresent(value -> values.put(key, value)));
-        return values.size() == mapping.entries().size() ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
+        mapping.entries()
+                .forEach((key, node) -> value(node, item, Optional.empty()).ifPresent(value -> values.put(key, value)));
+        return values.size() == mapping.entries().size()
+                ? Optional.of(Collections.unmodifiableMap(values))
+                : Optional.empty();
     }
 
     private Optional<List<Object>> items(Node.Listing listing, Type item) {
@@ -159,7 +171,9 @@ final class RecordBinder {
         Object value = node.value();
         if (value instanceof Long number && ValueTypes.isInteger(type)) {
             boolean isLong = type == long.class || type == Long.class;
-            return isLong ? Optional.of(number) : number.intValue() == number ? Optional.of(number.intValue()) : Optional.empty();
+            return isLong
+                    ? Optional.of(number)
+                    : number.intValue() == number ? Optional.of(number.intValue()) : Optional.empty();
         }
         if (value instanceof Number number && ValueTypes.isReal(type)) {
             boolean isDouble = type == double.class || type == Double.class;

@@ -50,8 +50,8 @@ public record RecordSchema(Class<? extends Record> record, Optional<Record> defa
             ValueTypes.requireBindable(type, record.getName() + "." + component.getName());
             Optional<Object> fallback = defaults.map(value -> read(component, value));
             if (fallback.isPresent() && fallback.get() instanceof Optional<?> held && held.isPresent()) {
-                throw new IllegalArgumentException(
-                        record.getName() + "." + component.getName() + " is Optional, so it must be empty in DEFAULTS: leaving it out says so");
+                throw new IllegalArgumentException(record.getName() + "." + component.getName()
+                        + " is Optional, so it must be empty in DEFAULTS: leaving it out says so");
             }
             parameters.add(new Parameter(Kebab.fromCamel(component.getName()), component.getName(), type, fallback));
         }
@@ -70,7 +70,9 @@ public record RecordSchema(Class<? extends Record> record, Optional<Record> defa
      */
     Record create(Object[] values) {
         try {
-            Class<?>[] types = Arrays.stream(record.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types = Arrays.stream(record.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
             Constructor<? extends Record> constructor = record.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
@@ -97,7 +99,8 @@ public record RecordSchema(Class<? extends Record> record, Optional<Record> defa
         try {
             Field field = record.getDeclaredField("DEFAULTS");
             if (!Modifier.isStatic(field.getModifiers()) || field.getType() != record) {
-                throw new IllegalArgumentException(record.getName() + ".DEFAULTS must be static and of the record's own type");
+                throw new IllegalArgumentException(
+                        record.getName() + ".DEFAULTS must be static and of the record's own type");
             }
             field.setAccessible(true);
             return Optional.of((Record) field.get(null));

@@ -58,7 +58,11 @@ final class RecordTree {
         if (value instanceof Float number) {
             return Double.parseDouble(number.toString());
         }
-        if (value == null || value instanceof Long || value instanceof Double || value instanceof Boolean || value instanceof String) {
+        if (value == null
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof String) {
             return value;
         }
         throw new IllegalStateException(value.getClass() + " cannot be written to a file");

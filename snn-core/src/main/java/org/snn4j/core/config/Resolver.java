@@ -27,7 +27,9 @@ final class Resolver {
 
     /** Reports keys that are no sections. */
     void checkKeys(Node.Mapping tree) {
-        List<String> known = Stream.concat(catalogue.sections().stream().map(Section::key), Section.RESERVED.stream()).sorted().toList();
+        List<String> known = Stream.concat(catalogue.sections().stream().map(Section::key), Section.RESERVED.stream())
+                .sorted()
+                .toList();
         tree.entries().forEach((key, node) -> {
             if (catalogue.section(key).isEmpty()) {
                 problems.add(node.origin(), "unknown section" + Suggestion.known(key, known));
@@ -37,7 +39,10 @@ final class Resolver {
 
     /** Reports keys that a phase cannot change. */
     void checkPhaseKeys(Node.Mapping changes) {
-        List<String> may = catalogue.sections().stream().filter(Section::perPhase).map(Section::key).toList();
+        List<String> may = catalogue.sections().stream()
+                .filter(Section::perPhase)
+                .map(Section::key)
+                .toList();
         changes.entries().forEach((key, node) -> {
             if (catalogue.section(key).isPresent() && !may.contains(key)) {
                 problems.add(node.origin(), "a phase cannot change this; it can change: " + String.join(", ", may));
@@ -48,7 +53,10 @@ final class Resolver {
     /** Reports names that could not stand in a path or a file name. */
     void checkName(String name, Origin at, String what) {
         if (!NAME.matcher(name).matches()) {
-            problems.add(at, what + " is '" + name + "', must be of letters, digits, spaces and _ + = -, and begin with a letter or a digit");
+            problems.add(
+                    at,
+                    what + " is '" + name
+                            + "', must be of letters, digits, spaces and _ + = -, and begin with a letter or a digit");
         }
     }
 
@@ -69,12 +77,19 @@ final class Resolver {
         if (section.fallback().isPresent()) {
             Object fallback = section.fallback().get();
             boolean component = section.kind() == Section.Kind.COMPONENT;
-            return component ? component(section.slot(), new Node.Mapping(Map.of(Merge.USE, new Node.Scalar(fallback, root)), root)) : section.fallback();
+            return component
+                    ? component(
+                            section.slot(), new Node.Mapping(Map.of(Merge.USE, new Node.Scalar(fallback, root)), root))
+                    : section.fallback();
         }
-        Optional<Object> defaults = section.kind() == Section.Kind.SETTINGS ? schema(section).defaults().map(record -> record) : Optional.empty();
+        Optional<Object> defaults = section.kind() == Section.Kind.SETTINGS
+                ? schema(section).defaults().map(record -> record)
+                : Optional.empty();
         if (defaults.isEmpty() && !section.optional()) {
             String expected = section.kind() == Section.Kind.COMPONENT || section.kind() == Section.Kind.COMPONENTS
-                    ? "; known: " + String.join(", ", catalogue.components(section.slot()).keySet())
+                    ? "; known: "
+                            + String.join(
+                                    ", ", catalogue.components(section.slot()).keySet())
                     : "; expected " + ValueTypes.describe(section.type());
             problems.add(new Origin(root.source(), 0, List.of(section.key())), "the section is missing" + expected);
         }
@@ -86,14 +101,18 @@ final class Resolver {
             return binder.value(node, section.type(), Optional.empty());
         }
         if (!(node instanceof Node.Mapping mapping)) {
-            problems.add(node.origin(), "expected a mapping" + (section.kind() == Section.Kind.COMPONENT ? " with 'use'" : "") + ", found "
-                    + node.describe());
+            problems.add(
+                    node.origin(),
+                    "expected a mapping" + (section.kind() == Section.Kind.COMPONENT ? " with 'use'" : "") + ", found "
+                            + node.describe());
             return Optional.empty();
         }
         return switch (section.kind()) {
             case COMPONENT -> component(section.slot(), withStandIn(section, mapping));
             case COMPONENTS -> components(section.slot(), mapping);
-            default -> binder.bind(mapping, schema(section), schema(section).defaults(), "", Set.of()).map(record -> record);
+            default ->
+                binder.bind(mapping, schema(section), schema(section).defaults(), "", Set.of())
+                        .map(record -> record);
         };
     }
 
@@ -116,7 +135,9 @@ final class Resolver {
                 problems.add(node.origin(), "expected a mapping with 'use', found " + node.describe());
             }
         });
-        return components.size() == mapping.entries().size() ? Optional.of(Collections.unmodifiableMap(components)) : Optional.empty();
+        return components.size() == mapping.entries().size()
+                ? Optional.of(Collections.unmodifiableMap(components))
+                : Optional.empty();
     }
 
     private Optional<Object> component(Class<?> slot, Node.Mapping mapping) {

@@ -17,7 +17,13 @@ import org.snn4j.core.Check;
  * @param descriptive true if it changes nothing that is computed, so that it does not count for a run's identity
  */
 public record Section(
-        String key, Kind kind, Type type, boolean optional, Optional<Object> fallback, boolean perPhase, boolean descriptive) {
+        String key,
+        Kind kind,
+        Type type,
+        boolean optional,
+        Optional<Object> fallback,
+        boolean perPhase,
+        boolean descriptive) {
     /** Keys that every file knows by itself. */
     static final Set<String> RESERVED = Set.of("extends", "name", "variants", "phases");
 
@@ -36,7 +42,8 @@ public record Section(
     public Section {
         Check.notBlank(key, "section key");
         if (key.contains(".") || RESERVED.contains(key)) {
-            throw new IllegalArgumentException("section key is '" + key + "', must have no dot and be none of " + RESERVED);
+            throw new IllegalArgumentException(
+                    "section key is '" + key + "', must have no dot and be none of " + RESERVED);
         }
     }
 

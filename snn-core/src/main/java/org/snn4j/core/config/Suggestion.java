@@ -11,14 +11,18 @@ final class Suggestion {
     /** {@code "; known: a, b"} and, if one is close, {@code "; did you mean 'a'?"}. */
     static String known(String given, Collection<String> names) {
         String known = "; known: " + (names.isEmpty() ? "none" : String.join(", ", names));
-        return known + closest(given, names).map(name -> "; did you mean '" + name + "'?").orElse("");
+        return known
+                + closest(given, names)
+                        .map(name -> "; did you mean '" + name + "'?")
+                        .orElse("");
     }
 
     /** The nearest name, if at most a third of its letters differ (one letter in a short name). */
     static Optional<String> closest(String given, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(given, name) <= Math.max(1, Math.max(name.length(), given.length()) / 3))
-                .min(Comparator.comparingInt((String name) -> distance(given, name)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Edit distance in which swapping two neighbours counts once (optimal string alignment). */

@@ -49,7 +49,9 @@ final class ValueTypes {
     }
 
     static List<String> constants(Type enumType) {
-        return Arrays.stream(((Class<?>) enumType).getEnumConstants()).map(c -> Kebab.fromConstant((Enum<?>) c)).toList();
+        return Arrays.stream(((Class<?>) enumType).getEnumConstants())
+                .map(c -> Kebab.fromConstant((Enum<?>) c))
+                .toList();
     }
 
     static String describe(Type type) {
@@ -69,13 +71,16 @@ final class ValueTypes {
             return "one of " + String.join(", ", constants(type));
         }
         if (isRecord(type)) {
-            return "mapping with " + Arrays.stream(((Class<?>) type).getRecordComponents())
-                    .map(c -> Kebab.fromCamel(c.getName())).collect(Collectors.joining(", "));
+            return "mapping with "
+                    + Arrays.stream(((Class<?>) type).getRecordComponents())
+                            .map(c -> Kebab.fromCamel(c.getName()))
+                            .collect(Collectors.joining(", "));
         }
         if (is(type, Optional.class)) {
             return describe(item(type)) + " or nothing";
         }
-        return (is(type, Map.class) ? "mapping of names to " : is(type, Set.class) ? "set of " : "list of ") + describe(item(type));
+        return (is(type, Map.class) ? "mapping of names to " : is(type, Set.class) ? "set of " : "list of ")
+                + describe(item(type));
     }
 
     static void requireBindable(Type type, String what) {
@@ -93,7 +98,8 @@ final class ValueTypes {
             requireBindable(item(type), what);
             return;
         }
-        throw new IllegalArgumentException(what + " is " + type.getTypeName() + ", which a file cannot express; use numbers, boolean, String,"
-                + " enums, records, or List, Set, Map<String, ...> or Optional of such");
+        throw new IllegalArgumentException(
+                what + " is " + type.getTypeName() + ", which a file cannot express; use numbers, boolean, String,"
+                        + " enums, records, or List, Set, Map<String, ...> or Optional of such");
     }
 }

@@ -48,7 +48,8 @@ final class YamlReader {
             return mapping;
         }
         boolean empty = node instanceof Node.Scalar scalar && scalar.isNull();
-        problems.add(node.origin(), empty ? "the file holds nothing" : "expected keys at the top, found " + node.describe());
+        problems.add(
+                node.origin(), empty ? "the file holds nothing" : "expected keys at the top, found " + node.describe());
         throw problems.exception();
     }
 
@@ -72,8 +73,12 @@ final class YamlReader {
             }
             return node;
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null || root.line() == 0 ? root.line() : e.getProblemMark().getLine() + 1;
-            problems.add(new Origin(source, line, root.path()), "not valid YAML: " + oneLine(e.getProblem(), e.getContext()));
+            int line = e.getProblemMark() == null || root.line() == 0
+                    ? root.line()
+                    : e.getProblemMark().getLine() + 1;
+            problems.add(
+                    new Origin(source, line, root.path()),
+                    "not valid YAML: " + oneLine(e.getProblem(), e.getContext()));
             throw problems.exception();
         } catch (YAMLException e) {
             problems.add(root, "not valid YAML: " + oneLine(e.getMessage(), null));
@@ -84,7 +89,9 @@ final class YamlReader {
     /** The next event that is part of the content. */
     private Event content() {
         Event event = events.next();
-        while (event.is(Event.ID.StreamStart) || event.is(Event.ID.DocumentStart) || event instanceof DocumentEndEvent
+        while (event.is(Event.ID.StreamStart)
+                || event.is(Event.ID.DocumentStart)
+                || event instanceof DocumentEndEvent
                 || event.is(Event.ID.Comment)) {
             event = events.next();
         }
@@ -97,7 +104,10 @@ final class YamlReader {
             throw problems.exception();
         }
         if (event instanceof AliasEvent alias) {
-            problems.add(at, "alias '*" + alias.getAnchor() + "' is not supported; repeat the value, or put it into a file to extend");
+            problems.add(
+                    at,
+                    "alias '*" + alias.getAnchor()
+                            + "' is not supported; repeat the value, or put it into a file to extend");
             return new Node.Scalar(null, at);
         }
         refuseTag(event, at);
@@ -125,7 +135,10 @@ final class YamlReader {
             Origin place = at.child(name, line(at, key));
             Node value = node(content(), place, depth + 1);
             if (entries.containsKey(name)) {
-                problems.add(place, "the key stands twice, first in line " + entries.get(name).origin().line());
+                problems.add(
+                        place,
+                        "the key stands twice, first in line "
+                                + entries.get(name).origin().line());
             } else {
                 entries.put(name, value);
             }

@@ -81,7 +81,14 @@ public final class YamlWriter {
 
     private void scalar(Object value) throws IOException {
         boolean quoted = value instanceof String text && Scalars.needsQuotes(text);
-        emitter.emit(new ScalarEvent(null, null, PLAIN, Scalars.format(value), null, null, quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN));
+        emitter.emit(new ScalarEvent(
+                null,
+                null,
+                PLAIN,
+                Scalars.format(value),
+                null,
+                null,
+                quoted ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN));
     }
 
     private static FlowStyle style(boolean oneLine) {
@@ -90,7 +97,8 @@ public final class YamlWriter {
 
     /** A mapping that holds mappings stays in block form whatever its length: one component, one line. */
     private static boolean fits(Node node) {
-        boolean nested = node instanceof Node.Mapping mapping && mapping.entries().values().stream().anyMatch(Node.Mapping.class::isInstance);
+        boolean nested = node instanceof Node.Mapping mapping
+                && mapping.entries().values().stream().anyMatch(Node.Mapping.class::isInstance);
         return !nested && inline(node).length() <= LINE;
     }
 }

@@ -51,17 +51,24 @@ public abstract class ComponentPlugin extends AbstractModule {
 
     /** Adds components to a slot, whoever declared its section. A name given twice stops the program, naming both classes. */
     protected final <T> SlotBinder<T> slot(Class<T> slot) {
-        return new SlotBinder<>(MapBinder.newMapBinder(binder(), String.class, ComponentSpec.class).permitDuplicates(), slot);
+        return new SlotBinder<>(
+                MapBinder.newMapBinder(binder(), String.class, ComponentSpec.class)
+                        .permitDuplicates(),
+                slot);
     }
 
     /** Binds what is made of components, such as a neuron of its four parts: installed in the injector of every experiment. */
     protected final void collaborators(Module module) {
-        Multibinder.newSetBinder(binder(), Collaborators.class).addBinding().toInstance(new Collaborators(module, false));
+        Multibinder.newSetBinder(binder(), Collaborators.class)
+                .addBinding()
+                .toInstance(new Collaborators(module, false));
     }
 
     /** As {@link #collaborators}, but made anew for each phase: for whatever needs a section that phases may change. */
     protected final void phaseCollaborators(Module module) {
-        Multibinder.newSetBinder(binder(), Collaborators.class).addBinding().toInstance(new Collaborators(module, true));
+        Multibinder.newSetBinder(binder(), Collaborators.class)
+                .addBinding()
+                .toInstance(new Collaborators(module, true));
     }
 
     private SectionBuilder declare(String key, Section.Kind kind, Type type) {

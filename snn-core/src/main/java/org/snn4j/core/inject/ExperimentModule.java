@@ -16,8 +16,8 @@ import org.snn4j.core.config.ConfiguredComponent;
 import org.snn4j.core.config.Section;
 
 /**
- * Binds what a file chose. Each component lives in a private module that binds its record and exposes its slot, so one class can serve twice with
- * different parameters.
+ * Binds what a file chose. Each component lives in a private module that binds its record and exposes its slot, so one
+ * class can serve twice with different parameters.
  *
  * <p>Keys: a section with one component binds its slot without annotation (with {@code @Named(section)} if several sections hold that slot);
  * a section with named components binds {@code Map<String, Slot>}; a settings record binds itself; a value binds {@code @Named(section)}.
@@ -83,7 +83,9 @@ final class ExperimentModule extends AbstractModule {
 
     private Key<Object> key(Section section) {
         long sharing = catalogue.sections().stream()
-                .filter(other -> other.kind() == Section.Kind.COMPONENT && other.type().equals(section.type())).count();
+                .filter(other ->
+                        other.kind() == Section.Kind.COMPONENT && other.type().equals(section.type()))
+                .count();
         return keyOf(section, sharing > 1 ? section.key() : null);
     }
 

@@ -45,8 +45,10 @@ public final class Plugins {
         this.plugins = List.copyOf(plugins);
         this.digests = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
         Injector injector = register(plugins);
-        Map<String, Set<ComponentSpec>> components = injector.getInstance(Key.get(new TypeLiteral<Map<String, Set<ComponentSpec>>>() {}));
-        catalogue = new Catalogue(injector.getInstance(Key.get(new TypeLiteral<Set<Section>>() {})),
+        Map<String, Set<ComponentSpec>> components =
+                injector.getInstance(Key.get(new TypeLiteral<Map<String, Set<ComponentSpec>>>() {}));
+        catalogue = new Catalogue(
+                injector.getInstance(Key.get(new TypeLiteral<Set<Section>>() {})),
                 components.values().stream().flatMap(Collection::stream).toList());
         collaborators = injector.getInstance(Key.get(new TypeLiteral<Set<Collaborators>>() {}));
     }
@@ -79,9 +81,14 @@ public final class Plugins {
         }
         for (Path jar : jars) {
             URL url = url(jar);
-            if (found.stream().noneMatch(plugin -> url.equals(plugin.getClass().getProtectionDomain().getCodeSource().getLocation()))) {
-                throw new ConfigurationException("plug-in '" + jar + "': the jar names no plug-in of its own in META-INF/services/"
-                        + ComponentPlugin.class.getName());
+            if (found.stream()
+                    .noneMatch(plugin -> url.equals(plugin.getClass()
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()))) {
+                throw new ConfigurationException(
+                        "plug-in '" + jar + "': the jar names no plug-in of its own in META-INF/services/"
+                                + ComponentPlugin.class.getName());
             }
         }
         return new Plugins(found, digests);
@@ -109,7 +116,10 @@ public final class Plugins {
 
     /** Modules for the injector of a phase, or for the one above it. */
     List<Module> collaborators(boolean perPhase) {
-        return collaborators.stream().filter(more -> more.perPhase() == perPhase).map(Collaborators::module).toList();
+        return collaborators.stream()
+                .filter(more -> more.perPhase() == perPhase)
+                .map(Collaborators::module)
+                .toList();
     }
 
     private static Injector register(List<ComponentPlugin> plugins) {
@@ -118,18 +128,24 @@ public final class Plugins {
                 @Override
                 protected void configure() {
                     Multibinder.newSetBinder(binder(), Section.class).permitDuplicates();
-                    MapBinder.newMapBinder(binder(), String.class, ComponentSpec.class).permitDuplicates();
+                    MapBinder.newMapBinder(binder(), String.class, ComponentSpec.class)
+                            .permitDuplicates();
                     Multibinder.newSetBinder(binder(), Collaborators.class);
                     plugins.forEach(this::install);
                 }
             });
         } catch (CreationException e) {
-            throw new ConfigurationException(e.getErrorMessages().stream().map(Plugins::explain).distinct().toList());
+            throw new ConfigurationException(e.getErrorMessages().stream()
+                    .map(Plugins::explain)
+                    .distinct()
+                    .toList());
         }
     }
 
     private static String explain(Message message) {
-        String what = message.getCause() == null ? message.getMessage() : message.getCause().getMessage();
+        String what = message.getCause() == null
+                ? message.getMessage()
+                : message.getCause().getMessage();
         return "plug-in: " + what + " (" + message.getSource() + ")";
     }
 

@@ -4,7 +4,10 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import org.snn4j.core.config.Section;
 
-/** Says what holds when a section is left out, and who may change it. Without further calls the section is required, unless its record has DEFAULTS. */
+/**
+ * Says what holds when a section is left out, and who may change it. Without further calls the section is required, unless
+ * its record has DEFAULTS.
+ */
 public final class SectionBuilder {
     private final String key;
     private final Section.Kind kind;

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.snn4j.core.config.EffectiveConfig;
 
 /**
- * Makes the objects of an experiment: one injector for what all phases share (data, network), below it one for each phase (objectives, mixing,
- * optimizer). Strict: nothing is made that was not bound, everything is made at once.
+ * Makes the objects of an experiment: one injector for what all phases share (data, network), below it one for each phase
+ * (objectives, mixing, optimizer). Strict: nothing is made that was not bound, everything is made at once.
  */
 public final class Wiring {
     private final Plugins plugins;
@@ -31,7 +31,8 @@ public final class Wiring {
      */
     public Injector experiment(EffectiveConfig config, Module... more) {
         Module chosen = new ExperimentModule(plugins.catalogue(), config.shared(), false);
-        return unwrapping(() -> Guice.createInjector(Stage.PRODUCTION, all(chosen, plugins.collaborators(false), more)));
+        return unwrapping(
+                () -> Guice.createInjector(Stage.PRODUCTION, all(chosen, plugins.collaborators(false), more)));
     }
 
     /**

@@ -21,12 +21,16 @@ class ExtendingVariantTest {
     @BeforeEach
     void writePresets() throws IOException {
         Files.createDirectory(folder.resolve("presets"));
-        Files.writeString(folder.resolve("presets/plain.yaml"), """
+        Files.writeString(
+                folder.resolve("presets/plain.yaml"),
+                """
                 cell: {use: plain}
                 objectives: {target: {use: entropy}}
                 training: {epochs: 3, batch: 8}
                 """);
-        Files.writeString(folder.resolve("presets/aligned.yaml"), """
+        Files.writeString(
+                folder.resolve("presets/aligned.yaml"),
+                """
                 extends: plain.yaml
                 objectives: {alignment: {use: alignment}}
                 """);
@@ -34,39 +38,50 @@ class ExtendingVariantTest {
 
     @Test
     void fileChangesEveryPresetAndTheVariantHasTheLastWord() throws IOException {
-        ResolvedExperiment experiment = read("""
+        ResolvedExperiment experiment = read(
+                """
                 training: {epochs: 5}
                 variants:
                   plain: {extends: presets/plain.yaml}
                   aligned: {extends: presets/aligned.yaml}
                   short: {extends: presets/aligned.yaml, training: {epochs: 1}, objectives.alignment: null}
                 """);
-        assertThat(phase(experiment, "plain").settings("training", Training.class)).isEqualTo(new Training(5, 8, 1e-3));
+        assertThat(phase(experiment, "plain").settings("training", Training.class))
+                .isEqualTo(new Training(5, 8, 1e-3));
         assertThat(phase(experiment, "plain").components("objectives")).containsOnlyKeys("target");
         assertThat(phase(experiment, "aligned").components("objectives")).containsOnlyKeys("target", "alignment");
-        assertThat(phase(experiment, "short").settings("training", Training.class)).isEqualTo(new Training(1, 8, 1e-3));
+        assertThat(phase(experiment, "short").settings("training", Training.class))
+                .isEqualTo(new Training(1, 8, 1e-3));
         assertThat(phase(experiment, "short").components("objectives")).containsOnlyKeys("target");
-        assertThat(experiment.files()).extracting(file -> file.getFileName().toString())
+        assertThat(experiment.files())
+                .extracting(file -> file.getFileName().toString())
                 .containsExactly("experiment.yaml", "plain.yaml", "aligned.yaml");
     }
 
     @Test
     void overridesReachVariantsThatExtend() throws IOException {
-        ResolvedExperiment experiment = read("variants: {a: {extends: presets/aligned.yaml}}", "training.batch=4", "objectives.alignment=");
+        ResolvedExperiment experiment =
+                read("variants: {a: {extends: presets/aligned.yaml}}", "training.batch=4", "objectives.alignment=");
         assertThat(phase(experiment, "a").settings("training", Training.class)).isEqualTo(new Training(3, 4, 1e-3));
         assertThat(phase(experiment, "a").components("objectives")).containsOnlyKeys("target");
     }
 
     @Test
     void extendingAPresetInAVariantIsTheSameAsExtendingItInTheFile() throws IOException {
-        EffectiveConfig inVariant = read("variants: {a: {extends: presets/aligned.yaml}}").variants().get("a");
-        EffectiveConfig inFile = read("extends: presets/aligned.yaml").variants().get(ResolvedExperiment.ONLY_VARIANT);
+        EffectiveConfig inVariant = read("variants: {a: {extends: presets/aligned.yaml}}")
+                .variants()
+                .get("a");
+        EffectiveConfig inFile =
+                read("extends: presets/aligned.yaml").variants().get(ResolvedExperiment.ONLY_VARIANT);
         assertThat(inVariant.identity()).isEqualTo(inFile.identity());
     }
 
     @Test
     void missingPresetIsNamedTogetherWithOtherProblems() {
-        ConfigurationException thrown = catchThrowableOfType(ConfigurationException.class, () -> read("""
+        ConfigurationException thrown = catchThrowableOfType(
+                ConfigurationException.class,
+                () -> read(
+                        """
                 variants:
                   a: {extends: presets/none.yaml, cell: {use: plain}, objectives: {target: {use: entropy}}}
                   b: {extends: presets/plain.yaml, training: {epoch: 3}}

@@ -13,35 +13,48 @@ class RecordSchemaTest {
     @Test
     void parametersHaveKeyTypeAndDefault() {
         RecordSchema schema = RecordSchema.of(SampleComponents.Everything.Config.class);
-        assertThat(schema.parameters()).extracting(p -> p.key() + " | " + p.typeName() + " | " + p.defaultText().orElse("-")).containsExactly(
-                "count | integer | 7",
-                "ratio | number | 0.1",
-                "exact | true or false | true",
-                "label | text | none",
-                "order | one of by-number, by-time | by-time",
-                "limit | integer or nothing | null",
-                "weights | list of number | [0.5, 1.0E-4]",
-                "orders | set of one of by-number, by-time | []",
-                "sizes | mapping of names to integer | {}",
-                "range | mapping with low, high | {low: 0.0, high: 2.0}");
+        assertThat(schema.parameters())
+                .extracting(p ->
+                        p.key() + " | " + p.typeName() + " | " + p.defaultText().orElse("-"))
+                .containsExactly(
+                        "count | integer | 7",
+                        "ratio | number | 0.1",
+                        "exact | true or false | true",
+                        "label | text | none",
+                        "order | one of by-number, by-time | by-time",
+                        "limit | integer or nothing | null",
+                        "weights | list of number | [0.5, 1.0E-4]",
+                        "orders | set of one of by-number, by-time | []",
+                        "sizes | mapping of names to integer | {}",
+                        "range | mapping with low, high | {low: 0.0, high: 2.0}");
     }
 
     @Test
     void aRecordWithoutDefaultsHasNone() {
         assertThat(RecordSchema.of(SampleComponents.Expected.class).defaults()).isEmpty();
-        assertThat(RecordSchema.of(SampleComponents.Expected.class).parameters()).allMatch(p -> p.fallback().isEmpty());
+        assertThat(RecordSchema.of(SampleComponents.Expected.class).parameters())
+                .allMatch(p -> p.fallback().isEmpty());
     }
 
     @Test
     void whatNoFileCanExpressIsRefused() {
-        assertThatThrownBy(() -> RecordSchema.of(WithThread.class)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("WithThread.thread").hasMessageContaining("java.lang.Thread");
-        assertThatThrownBy(() -> RecordSchema.of(FullOptional.class)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> RecordSchema.of(WithThread.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("WithThread.thread")
+                .hasMessageContaining("java.lang.Thread");
+        assertThatThrownBy(() -> RecordSchema.of(FullOptional.class))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be empty in DEFAULTS");
     }
 
     @ParameterizedTest
-    @CsvSource({"learningRate,learning-rate", "tau,tau", "top1,top1", "sourceHTTPLink,source-http-link", "SurrogateGradient,surrogate-gradient"})
+    @CsvSource({
+        "learningRate,learning-rate",
+        "tau,tau",
+        "top1,top1",
+        "sourceHTTPLink,source-http-link",
+        "SurrogateGradient,surrogate-gradient"
+    })
     void namesBecomeKebabCase(String camel, String kebab) {
         assertThat(Kebab.fromCamel(camel)).isEqualTo(kebab);
     }
@@ -54,8 +67,10 @@ class RecordSchemaTest {
 
     @Test
     void onlyCloseNamesAreSuggested() {
-        assertThat(Suggestion.closest("entrpy", List.of("entropy", "alignment"))).contains("entropy");
-        assertThat(Suggestion.closest("resnet", List.of("entropy", "alignment"))).isEmpty();
+        assertThat(Suggestion.closest("entrpy", List.of("entropy", "alignment")))
+                .contains("entropy");
+        assertThat(Suggestion.closest("resnet", List.of("entropy", "alignment")))
+                .isEmpty();
     }
 
     record WithThread(Thread thread) {}

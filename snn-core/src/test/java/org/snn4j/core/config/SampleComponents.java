@@ -41,7 +41,8 @@ final class SampleComponents {
     public static final class Plain implements Cell {}
 
     enum Order {
-        BY_NUMBER, BY_TIME
+        BY_NUMBER,
+        BY_TIME
     }
 
     record Range(double low, double high) {
@@ -56,10 +57,28 @@ final class SampleComponents {
 
     public static final class Everything implements Cell {
         /** Every type a file can express. */
-        public record Config(long count, float ratio, boolean exact, String label, Order order, Optional<Integer> limit, List<Double> weights,
-                Set<Order> orders, Map<String, Integer> sizes, Range range) {
-            public static final Config DEFAULTS = new Config(7, 0.1f, true, "none", Order.BY_TIME, Optional.empty(), List.of(0.5, 1e-4), Set.of(),
-                    Map.of(), new Range(0, 2));
+        public record Config(
+                long count,
+                float ratio,
+                boolean exact,
+                String label,
+                Order order,
+                Optional<Integer> limit,
+                List<Double> weights,
+                Set<Order> orders,
+                Map<String, Integer> sizes,
+                Range range) {
+            public static final Config DEFAULTS = new Config(
+                    7,
+                    0.1f,
+                    true,
+                    "none",
+                    Order.BY_TIME,
+                    Optional.empty(),
+                    List.of(0.5, 1e-4),
+                    Set.of(),
+                    Map.of(),
+                    new Range(0, 2));
         }
 
         public Everything(Config config) {}

@@ -25,7 +25,8 @@ import org.snn4j.core.surrogate.ArcTan;
 class CorePluginTest {
     private static final Plugins PLUGINS = Plugins.of(new CorePlugin());
 
-    private static final String BASE = """
+    private static final String BASE =
+            """
             network: {use: conv-snn}
             neuron: {use: plif}
             firing: {threshold: 0.75, inclusive: true}
@@ -40,7 +41,8 @@ class CorePluginTest {
 
     @Test
     void theFourChoicesMakeANeuronModel() throws IOException {
-        NeuronModel model = new Wiring(PLUGINS).experiment(read(BASE, List.of())).getInstance(NeuronModel.class);
+        NeuronModel model =
+                new Wiring(PLUGINS).experiment(read(BASE, List.of())).getInstance(NeuronModel.class);
         assertThat(model.neuron()).isInstanceOf(Plif.class);
         assertThat(model.firing()).isEqualTo(new Firing(0.75, true));
         assertThat(model.reset()).isInstanceOf(SoftReset.class);
@@ -49,7 +51,8 @@ class CorePluginTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyName")
-    void everyNameIsWiredFromItsDefaultsAndSurvivesARoundTrip(String section, String name, ComponentSpec spec) throws IOException {
+    void everyNameIsWiredFromItsDefaultsAndSurvivesARoundTrip(String section, String name, ComponentSpec spec)
+            throws IOException {
         EffectiveConfig config = read(BASE, List.of(section + ".use=" + name));
         assertThat(read(config.toYaml(), List.of())).isEqualTo(config);
         Wiring wiring = new Wiring(PLUGINS);
@@ -61,16 +64,21 @@ class CorePluginTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyName")
     void everyNameCarriesAReference(String section, String name, ComponentSpec spec) {
-        assertThat(spec.reference()).hasValueSatisfying(reference -> assertThat(reference.title()).isNotBlank());
+        assertThat(spec.reference())
+                .hasValueSatisfying(reference -> assertThat(reference.title()).isNotBlank());
     }
 
     static Stream<Arguments> everyName() {
-        return PLUGINS.catalogue().slots().entrySet().stream().flatMap(slot ->
-                PLUGINS.catalogue().components(slot.getValue()).values().stream().map(spec -> Arguments.of(slot.getKey(), spec.name(), spec)));
+        return PLUGINS.catalogue().slots().entrySet().stream()
+                .flatMap(slot -> PLUGINS.catalogue().components(slot.getValue()).values().stream()
+                        .map(spec -> Arguments.of(slot.getKey(), spec.name(), spec)));
     }
 
     private EffectiveConfig read(String text, List<String> overrides) throws IOException {
         Path file = Files.writeString(folder.resolve("file.yaml"), text);
-        return new ExperimentReader(PLUGINS.catalogue()).read(file, overrides).variants().get("default");
+        return new ExperimentReader(PLUGINS.catalogue())
+                .read(file, overrides)
+                .variants()
+                .get("default");
     }
 }

@@ -44,21 +44,28 @@ class PluginsTest {
         Plugins plugins = Plugins.load();
         assertThat(plugins.plugins()).hasAtLeastOneElementOfType(CorePlugin.class);
         assertThat(plugins.digests()).isEmpty();
-        assertThat(plugins.catalogue().sections()).extracting(Section::key)
+        assertThat(plugins.catalogue().sections())
+                .extracting(Section::key)
                 .contains("network", "neuron", "firing", "reset", "surrogate", "streams", "optimizer", "schedule");
-        assertThat(plugins.catalogue().slots()).containsEntry("neuron", Neuron.class).containsEntry("reset", Reset.class);
+        assertThat(plugins.catalogue().slots())
+                .containsEntry("neuron", Neuron.class)
+                .containsEntry("reset", Reset.class);
     }
 
     @Test
     void aThirdPartysJarIsFoundAndItsDigestKept() throws Exception {
         Path jar = jar("third.jar", "third.party.ThirdPlugin", compile());
         Plugins plugins = Plugins.load(List.of(jar));
-        ComponentSpec spec = plugins.catalogue().component(Reset.class, "third-reset").orElseThrow();
+        ComponentSpec spec =
+                plugins.catalogue().component(Reset.class, "third-reset").orElseThrow();
         assertThat(spec.implementation().getName()).isEqualTo("third.party.ThirdReset");
         assertThat(spec.schema().orElseThrow().keys()).containsExactly("rest-potential");
         assertThat(plugins.plugins()).hasAtLeastOneElementOfType(CorePlugin.class);
-        assertThat(plugins.digests()).containsExactly(Map.entry(jar,
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)))));
+        assertThat(plugins.digests())
+                .containsExactly(Map.entry(
+                        jar,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)))));
     }
 
     @Test
@@ -66,12 +73,20 @@ class PluginsTest {
         Path empty = jar("empty.jar", null, Map.of());
         Path broken = jar("broken.jar", "third.party.Missing", Map.of());
         Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
-        assertThatThrownBy(() -> Plugins.load(List.of(empty))).isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("empty.jar").hasMessageContaining(SERVICE);
-        assertThatThrownBy(() -> Plugins.load(List.of(broken))).isInstanceOf(ConfigurationException.class).hasMessageContaining("third.party.Missing");
-        assertThatThrownBy(() -> Plugins.load(List.of(text))).isInstanceOf(ConfigurationException.class).hasMessageContaining("text.jar");
-        assertThatThrownBy(() -> Plugins.load(List.of(folder.resolve("none.jar")))).isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("none.jar").hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> Plugins.load(List.of(empty)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("empty.jar")
+                .hasMessageContaining(SERVICE);
+        assertThatThrownBy(() -> Plugins.load(List.of(broken)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("third.party.Missing");
+        assertThatThrownBy(() -> Plugins.load(List.of(text)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("text.jar");
+        assertThatThrownBy(() -> Plugins.load(List.of(folder.resolve("none.jar"))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("none.jar")
+                .hasMessageContaining("cannot be read");
     }
 
     @Test
@@ -88,8 +103,11 @@ class PluginsTest {
                 slot(Sample.class).add("same", SampleB.class);
             }
         };
-        assertThatThrownBy(() -> Plugins.of(first, second)).isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("'same'").hasMessageContaining("SampleA").hasMessageContaining("SampleB");
+        assertThatThrownBy(() -> Plugins.of(first, second))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'same'")
+                .hasMessageContaining("SampleA")
+                .hasMessageContaining("SampleB");
     }
 
     @Test
@@ -100,8 +118,10 @@ class PluginsTest {
                 value("firing", new TypeLiteral<List<Double>>() {});
             }
         };
-        assertThatThrownBy(() -> Plugins.of(new CorePlugin(), other)).isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("section 'firing' is declared twice").hasMessageContaining(Firing.class.getName());
+        assertThatThrownBy(() -> Plugins.of(new CorePlugin(), other))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("section 'firing' is declared twice")
+                .hasMessageContaining(Firing.class.getName());
     }
 
     @Test
@@ -112,23 +132,29 @@ class PluginsTest {
                 slot(Sample.class).add("Not Kebab", SampleA.class).add("two", TwoConstructors.class);
             }
         };
-        assertThatThrownBy(() -> Plugins.of(untidy)).isInstanceOf(ConfigurationException.class).hasMessageContaining("'Not Kebab'");
+        assertThatThrownBy(() -> Plugins.of(untidy))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'Not Kebab'");
         ComponentPlugin falling = new ComponentPlugin() {
             @Override
             protected void configure() {
                 section("sample", Sample.class).orElse("none");
             }
         };
-        assertThatThrownBy(() -> Plugins.of(falling)).isInstanceOf(ConfigurationException.class).hasMessageContaining("falls back on 'none'");
-        assertThatThrownBy(() -> ComponentSpec.of(Sample.class, "two", TwoConstructors.class)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Plugins.of(falling))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("falls back on 'none'");
+        assertThatThrownBy(() -> ComponentSpec.of(Sample.class, "two", TwoConstructors.class))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one public constructor");
     }
 
     @Test
     void everyRegisteredComponentHasParametersThatAFileCanExpress() {
         Catalogue catalogue = Plugins.load().catalogue();
-        assertThat(catalogue.slots().values().stream().flatMap(slot -> catalogue.components(slot).values().stream())).allSatisfy(spec ->
-                spec.schema().ifPresent(schema -> schema.parameters().forEach(p -> assertThat(p.typeName()).isNotBlank())));
+        assertThat(catalogue.slots().values().stream().flatMap(slot -> catalogue.components(slot).values().stream()))
+                .allSatisfy(spec -> spec.schema().ifPresent(schema -> schema.parameters()
+                        .forEach(p -> assertThat(p.typeName()).isNotBlank())));
     }
 
     interface Sample {}
@@ -165,9 +191,18 @@ class PluginsTest {
         Path out = Files.createDirectories(folder.resolve("classes"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        List<String> options = List.of("-d", out.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
-        boolean compiled = compiler.getTask(new OutputStreamWriter(messages, StandardCharsets.UTF_8), null, null, options, null, List.of(
-                source("ThirdPlugin", """
+        List<String> options =
+                List.of("-d", out.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+        boolean compiled = compiler.getTask(
+                        new OutputStreamWriter(messages, StandardCharsets.UTF_8),
+                        null,
+                        null,
+                        options,
+                        null,
+                        List.of(
+                                source(
+                                        "ThirdPlugin",
+                                        """
                         package third.party;
                         public final class ThirdPlugin extends org.snn4j.core.inject.ComponentPlugin {
                             protected void configure() {
@@ -175,7 +210,9 @@ class PluginsTest {
                             }
                         }
                         """),
-                source("ThirdReset", """
+                                source(
+                                        "ThirdReset",
+                                        """
                         package third.party;
                         public record ThirdReset(Config config) implements org.snn4j.core.neuron.Reset {
                             public record Config(double restPotential) {
@@ -185,7 +222,8 @@ class PluginsTest {
                             public double potential() { return config.restPotential(); }
                             public boolean detached() { return true; }
                         }
-                        """))).call();
+                        """)))
+                .call();
         assertThat(compiled).as(messages.toString(StandardCharsets.UTF_8)).isTrue();
         Map<String, byte[]> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(out)) {
@@ -197,7 +235,8 @@ class PluginsTest {
     }
 
     private static SimpleJavaFileObject source(String name, String text) {
-        return new SimpleJavaFileObject(URI.create("string:///third/party/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+        return new SimpleJavaFileObject(
+                URI.create("string:///third/party/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return text;

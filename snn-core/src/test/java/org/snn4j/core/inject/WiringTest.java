@@ -24,7 +24,8 @@ import org.snn4j.core.config.EffectiveConfig;
 import org.snn4j.core.config.ExperimentReader;
 
 class WiringTest {
-    private static final String SOUND = """
+    private static final String SOUND =
+            """
             shape: {use: circle, radius: 2}
             terms:
               second: {use: weighted, weight: 2}
@@ -37,7 +38,9 @@ class WiringTest {
     @Test
     void aSectionsComponentIsMadeOnceWithItsRecord() {
         Injector injector = new Wiring(plugins()).experiment(config(SOUND));
-        assertThat(injector.getInstance(Shape.class)).isInstanceOfSatisfying(Circle.class, circle -> assertThat(circle.radius).isEqualTo(2));
+        assertThat(injector.getInstance(Shape.class))
+                .isInstanceOfSatisfying(
+                        Circle.class, circle -> assertThat(circle.radius).isEqualTo(2));
         assertThat(injector.getInstance(Shape.class)).isSameAs(injector.getInstance(Shape.class));
     }
 
@@ -53,21 +56,27 @@ class WiringTest {
     void recordsOfComponentsAreInvisibleToOthers() {
         Injector injector = phase(SOUND);
         assertThat(injector.getExistingBinding(Key.get(Weighted.Config.class))).isNull();
-        assertThatThrownBy(() -> injector.getInstance(Weighted.Config.class)).isInstanceOf(com.google.inject.ConfigurationException.class);
+        assertThatThrownBy(() -> injector.getInstance(Weighted.Config.class))
+                .isInstanceOf(com.google.inject.ConfigurationException.class);
     }
 
     @Test
     void settingsAndValuesAreBoundAsTheyAre() {
         Injector injector = new Wiring(plugins()).experiment(config(SOUND + "pace: {speed: 7}\nnumbers: [3, 4]\n"));
         assertThat(injector.getInstance(Pace.class)).isEqualTo(new Pace(7));
-        assertThat(injector.getInstance(Key.get(new TypeLiteral<List<Long>>() {}, Names.named("numbers")))).containsExactly(3L, 4L);
+        assertThat(injector.getInstance(Key.get(new TypeLiteral<List<Long>>() {}, Names.named("numbers"))))
+                .containsExactly(3L, 4L);
     }
 
     @Test
     void anOptionalSectionIsEmptyWhenLeftOut() {
         Key<Optional<Extra>> extra = Key.get(new TypeLiteral<Optional<Extra>>() {});
-        assertThat(new Wiring(plugins()).experiment(config(SOUND)).getInstance(extra)).isEmpty();
-        assertThat(new Wiring(plugins()).experiment(config(SOUND + "extra: {use: extra}\n")).getInstance(extra)).isPresent();
+        assertThat(new Wiring(plugins()).experiment(config(SOUND)).getInstance(extra))
+                .isEmpty();
+        assertThat(new Wiring(plugins())
+                        .experiment(config(SOUND + "extra: {use: extra}\n"))
+                        .getInstance(extra))
+                .isPresent();
     }
 
     @Test
@@ -78,7 +87,8 @@ class WiringTest {
     @Test
     void componentsInjectWhatTheCallerAdds() {
         EffectiveConfig config = config("shape: {use: scaled}\nterms: {}\n");
-        assertThatThrownBy(() -> new Wiring(plugins()).experiment(config)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> new Wiring(plugins()).experiment(config))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Scale");
         Injector injector = new Wiring(plugins()).experiment(config, new AbstractModule() {
             @Provides
@@ -104,7 +114,8 @@ class WiringTest {
     @Test
     void whatAConstructorThrowsArrivesAsItWas() {
         assertThatThrownBy(() -> new Wiring(plugins()).experiment(config("shape: {use: refusing}\nterms: {}\n")))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("there is no such folder");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no such folder");
     }
 
     @Test
@@ -118,9 +129,12 @@ class WiringTest {
             }
         };
         Plugins plugins = Plugins.of(plugin);
-        Injector injector = new Wiring(plugins).experiment(config("left: {use: circle, radius: 1}\nright: {use: circle, radius: 9}\n", plugins));
-        assertThat(((Circle) injector.getInstance(Key.get(Shape.class, Names.named("left")))).radius).isEqualTo(1);
-        assertThat(((Circle) injector.getInstance(Key.get(Shape.class, Names.named("right")))).radius).isEqualTo(9);
+        Injector injector = new Wiring(plugins)
+                .experiment(config("left: {use: circle, radius: 1}\nright: {use: circle, radius: 9}\n", plugins));
+        assertThat(((Circle) injector.getInstance(Key.get(Shape.class, Names.named("left")))).radius)
+                .isEqualTo(1);
+        assertThat(((Circle) injector.getInstance(Key.get(Shape.class, Names.named("right")))).radius)
+                .isEqualTo(9);
     }
 
     private Injector phase(String text) {
@@ -136,7 +150,10 @@ class WiringTest {
     private EffectiveConfig config(String text, Plugins plugins) {
         try {
             Path file = Files.writeString(folder.resolve("file.yaml"), text);
-            return new ExperimentReader(plugins.catalogue()).read(file, List.of()).variants().get("default");
+            return new ExperimentReader(plugins.catalogue())
+                    .read(file, List.of())
+                    .variants()
+                    .get("default");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,7 +168,10 @@ class WiringTest {
                 section("extra", Extra.class).optional();
                 settings("pace", Pace.class);
                 value("numbers", new TypeLiteral<List<Long>>() {}).orElse(List.of(1L));
-                slot(Shape.class).add("circle", Circle.class).add("scaled", Scaled.class).add("refusing", Refusing.class);
+                slot(Shape.class)
+                        .add("circle", Circle.class)
+                        .add("scaled", Scaled.class)
+                        .add("refusing", Refusing.class);
                 slot(Term.class).add("weighted", Weighted.class);
                 slot(Extra.class).add("extra", Extra.class);
                 phaseCollaborators(new AbstractModule() {
