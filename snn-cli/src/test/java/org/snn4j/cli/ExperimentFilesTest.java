@@ -1,7 +1,6 @@
 package org.snn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import org.snn4j.core.config.ExperimentReader;
 import org.snn4j.core.inject.Plugins;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.PlannedRun;
-import org.snn4j.eval.inject.InjectedAssembly;
 
 /** Every experiment file of the repository, without data. */
 class ExperimentFilesTest {
@@ -23,12 +21,8 @@ class ExperimentFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyVariantResolvesAndCanBeAssembled(Path file) {
-        Experiment experiment = read(file);
-        InjectedAssembly assembly = new InjectedAssembly(PLUGINS);
-        assertThat(experiment.runs()).isNotEmpty();
-        assertThat(experiment.runs()).allSatisfy(run -> assertThatCode(() -> assembly.assemble(run.config()))
-                .doesNotThrowAnyException());
+    void everyFileIsAnExperimentWithRuns(Path file) {
+        assertThat(read(file).runs()).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,116 @@
+package org.snn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
+
+    private Path runs;
+    private Path file;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        runs = folder.resolve("runs");
+        file = TinyExperiment.write(folder, "lif: {}", "if: {neuron: {use: if}}");
+    }
+
+    @Test
+    void everyVariantAndSeedLeavesARunAndTheTableNamesTheSimulation() {
+        assertThat(program.run("run", file, "--runs", runs)).as(program.err()).isZero();
+        for (String variant : new String[] {"lif", "if"}) {
+            for (int seed = 1; seed <= 2; seed++) {
+                assertThat(runs.resolve("tiny").resolve(variant).resolve("seed-" + seed))
+                        .isDirectoryContaining("glob:**/result.json")
+                        .isDirectoryContaining("glob:**/provenance.json")
+                        .isDirectoryContaining("glob:**/config.yaml")
+                        .isDirectoryContaining("glob:**/epochs.csv")
+                        .isDirectoryContaining("glob:**/model.safetensors");
+            }
+        }
+        assertThat(program.out()).contains("Tiny (SIMULATED data)", "accuracy [%]", "protocol: clean");
+        assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(program.err()).contains("1/4 lif, seed 1: test accuracy ", "4/4 if, seed 2: test accuracy ");
+    }
+
+    @Test
+    void finishedRunIsNotRepeated() throws IOException {
+        assertThat(program.run("run", file, "--runs", runs, "--variant", "lif", "--seed", 2))
+                .isZero();
+        Path result = runs.resolve("tiny/lif/seed-2/result.json");
+        FileTime written = Files.getLastModifiedTime(result);
+        assertThat(new Program().run("run", file, "--runs", runs, "--variant", "lif", "--seed", 2))
+                .isZero();
+        assertThat(Files.getLastModifiedTime(result)).isEqualTo(written);
+        assertThat(runs.resolve("tiny")).isDirectoryNotContaining("glob:**/if");
+    }
+
+    @Test
+    void folderOfAnotherConfigurationIsRefusedAndTheFieldIsNamed() {
+        program.run("run", file, "--runs", runs, "--variant", "lif", "--seed", 1);
+        Program second = new Program();
+        assertThat(second.run(
+                        "run", file, "--runs", runs, "--variant", "lif", "--seed", 1, "--set", "training.epochs=3"))
+                .isEqualTo(2);
+        assertThat(second.err()).contains("holds a run of another configuration", "epochs");
+    }
+
+    @Test
+    void variantAndSeedThatTheFileDoesNotHaveAreNamedTogether() {
+        assertThat(program.run("run", file, "--runs", runs, "--variant", "plif", "--seed", 7))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("variant 'plif'", "known: lif, if", "seed 7");
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void missingDataFolderIsNamedBeforeAnythingTrains() {
+        assertThat(program.run("run", file, "--runs", runs, "--data", folder.resolve("nowhere")))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("there is no folder", "nowhere");
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void realDataWithoutAFolderSaysHowToGiveOne() {
+        assertThat(program.run(
+                        "run", file, "--runs", runs, "--variant", "lif", "--seed", 1, "--set", "data={use: n-mnist}"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("SNN4J_DATA").doesNotContain("\tat ");
+        assertThat(runs.resolve("tiny/lif/seed-1/config.yaml")).doesNotExist();
+    }
+
+    @Test
+    void folderWithoutTheDataSetIsNamed() {
+        assertThat(program.with("SNN4J_DATA", folder.toString())
+                        .run(
+                                "run",
+                                file,
+                                "--runs",
+                                runs,
+                                "--variant",
+                                "lif",
+                                "--seed",
+                                1,
+                                "--set",
+                                "data={use: n-mnist}"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("n-mnist");
+    }
+
+    @Test
+    void seedThatIsNoNumberIsWrongUsage() {
+        assertThat(program.run("run", file, "--seed", "one")).isEqualTo(2);
+        assertThat(program.err()).contains("--seed", "one");
+    }
+}

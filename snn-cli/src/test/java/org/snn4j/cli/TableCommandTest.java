@@ -1,0 +1,59 @@
+package org.snn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableCommandTest {
+    private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void missingRunsAreSaidAndGiveNoNumber() throws IOException {
+        Path file = TinyExperiment.write(folder, "lif: {}");
+        assertThat(program.run("table", file, "--runs", folder.resolve("runs"))).isZero();
+        assertThat(program.out()).contains("(0/2)", "not run");
+    }
+
+    @Test
+    void everyFormatHoldsTheNumbersOfTheRuns() throws IOException {
+        Path file = TinyExperiment.write(folder, "lif: {}");
+        Path runs = folder.resolve("runs");
+        assertThat(program.run("run", file, "--runs", runs)).isZero();
+        assertThat(table(file, runs, "terminal")).contains("lif", "accuracy [%]");
+        assertThat(table(file, runs, "markdown")).contains("| lif |", "./snn run ");
+        assertThat(table(file, runs, "csv")).contains(",lif,").startsWith("experiment,");
+        assertThat(table(file, runs, "latex")).contains("\\begin{table}", "lif");
+    }
+
+    @Test
+    void outputGoesToTheFileThatIsNamed() throws IOException {
+        Path file = TinyExperiment.write(folder, "lif: {}");
+        Path output = folder.resolve("results.md");
+        assertThat(program.run("table", file, "--runs", folder, "--format", "markdown", "--output", output))
+                .isZero();
+        assertThat(Files.readString(output)).contains("Tiny");
+        assertThat(program.out()).isEmpty();
+    }
+
+    @Test
+    void unknownFormatIsWrongUsageAndTheKnownOnesAreNamed() throws IOException {
+        assertThat(program.run("table", TinyExperiment.write(folder, "lif: {}"), "--format", "html"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("html", "terminal, markdown, csv, latex");
+    }
+
+    private static String table(Path file, Path runs, String format) {
+        Program program = new Program();
+        assertThat(program.run("table", file, "--runs", runs, "--format", format))
+                .as(program.err())
+                .isZero();
+        return program.out();
+    }
+}
