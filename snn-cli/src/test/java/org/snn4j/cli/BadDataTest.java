@@ -14,12 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snn4j.core.Seeds;
-import org.snn4j.data.dataset.DatasetContext;
-import org.snn4j.data.dataset.Protocol;
-import org.snn4j.data.dataset.SimulatedNMnist;
-import org.snn4j.data.encode.CountByNumber;
-import org.snn4j.data.encode.VChannel;
+import org.snn4j.data.simulate.DigitPainter;
+import org.snn4j.data.simulate.SaccadeSensor;
+import org.snn4j.data.simulate.SimulatedFolder;
 
 /** Damaged data sets: one sentence that names the file and the byte, exit code 2, nothing half-written. */
 class BadDataTest {
@@ -33,24 +30,16 @@ class BadDataTest {
 
     @BeforeEach
     void generateData() throws IOException {
-        Path cache = folder.resolve("cache");
-        new SimulatedNMnist(new SimulatedNMnist.Config(1, 0, 0, 0, 1, 20, 10, 20, 1), cache)
-                .open(new DatasetContext(
-                        null,
-                        new CountByNumber(CountByNumber.Config.DEFAULTS),
-                        new VChannel(VChannel.Config.DEFAULTS),
-                        Protocol.CLEAN,
-                        new Seeds(1)));
-        try (Stream<Path> generated = Files.list(cache)) {
-            data = generated.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
+        data = SimulatedFolder.in(
+                folder,
+                new SimulatedFolder.Content(
+                        20, 10, 20, 1, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS));
         file = TinyExperiment.write(folder, "lif: {data: {use: n-mnist, share: 1.0}, training.epochs: 1}");
     }
 
     @Test
     void soundFolderTrains() {
         assertThat(run()).as(program.err()).isZero();
-        assertThat(program.out()).doesNotContain("SIMULATED");
     }
 
     @Test
@@ -74,7 +63,7 @@ class BadDataTest {
     void emptyRecordingIsNamed() throws IOException {
         Path recording = firstRecording();
         Files.write(recording, new byte[0]);
-        assertRefused(recording);
+        assertRefused(recording, "byte 0");
     }
 
     @Test
