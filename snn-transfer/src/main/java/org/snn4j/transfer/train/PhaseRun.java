@@ -26,7 +26,7 @@ final class PhaseRun {
     private final Network network;
     private final Seeds seeds;
     private final ObjectiveParameters parameters;
-    private Snapshot best;
+    private final Snapshot best = new Snapshot();
     private double bestAccuracy = Double.NEGATIVE_INFINITY;
     private Checkpoint.Position position;
     private Checkpoint.Position selected;
@@ -54,9 +54,7 @@ final class PhaseRun {
                 return false;
             }
         }
-        if (best != null) {
-            best.restore(network);
-        }
+        best.restore(network);
         return true;
     }
 
@@ -143,7 +141,7 @@ final class PhaseRun {
     private void keepIfBest(double accuracy) {
         if (accuracy > bestAccuracy) {
             bestAccuracy = accuracy;
-            best = new Snapshot(network);
+            best.take(network);
             selected = position;
         }
     }

@@ -2,6 +2,7 @@ package org.snn4j.transfer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyDouble;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -14,10 +15,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.InOrder;
@@ -158,7 +160,7 @@ class TrainerTest {
         assertThat(result.epochs().get(4).accuracy().get("test")).isEqualTo(result.scores().get("test").predictions().accuracy());
     }
 
-    /** 3,840 / 8 = ... two phases: 10 images in one epoch, then 20 recordings in each of three. */
+    /** 10 images in the one epoch of the first phase, then 20 recordings in each of three epochs. */
     @Test
     void phasesFollowEachOtherOnOneNetwork() {
         TransferMethod images =
@@ -198,10 +200,10 @@ class TrainerTest {
     @Test
     void onlyRecordingsAreAugmented() {
         Phase plain = Toy.phase("train", Toy.joint(new NoMixing(), Map.of()), Toy.SHORT);
-        Set<String> shapes = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<String> shapes = ConcurrentHashMap.newKeySet();
         Phase black = new Phase("train", Toy.eventOnly(), plain.pairing(), (frames, offset, shape, random) -> {
             shapes.add(shape.toString());
-            java.util.Arrays.fill(frames, offset, offset + shape.length(), 0);
+            Arrays.fill(frames, offset, offset + shape.length(), 0);
         }, plain.optimizer(), plain.schedule(), Toy.SHORT);
         TrainingResult result = Toy.train(Toy.job(Toy.network(1), black));
         assertThat(shapes).containsExactly(ToySource.SHAPE.toString());
@@ -249,7 +251,7 @@ class TrainerTest {
         order.verifyNoMoreInteractions();
         assertThat(result.epochs().get(0).seconds()).isEqualTo(2.5);
         assertThat(result.epochs().get(0).learningRate()).isEqualTo(0.02);
-        assertThat(Optional.of(result.epochs().get(0).spikeRates()).orElseThrow()).isNotEmpty();
+        assertThat(result.epochs().get(0).spikeRates()).isNotEmpty();
     }
 
     @Test
@@ -259,7 +261,7 @@ class TrainerTest {
         Scores parts = new Evaluator(network, 7, Precision.FLOAT, new StopSignal()).score(ToySource.recordings("test", 30)).orElseThrow();
         assertThat(parts.predictions().logits()).isDeepEqualTo(whole.predictions().logits());
         parts.spikeRates().forEach((layer, rate) ->
-                assertThat(rate).isCloseTo(whole.spikeRates().get(layer), org.assertj.core.api.Assertions.within(1e-12)));
+                assertThat(rate).isCloseTo(whole.spikeRates().get(layer), within(1e-12)));
     }
 
     @Test
