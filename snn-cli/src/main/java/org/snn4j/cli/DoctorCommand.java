@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import org.snn4j.core.kernel.KernelSelection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +56,8 @@ final class DoctorCommand implements Runnable {
         findings.put(
                 "Threads",
                 NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads() + " in native operations");
+        KernelSelection selection = KernelSelection.choose();
+        findings.put("Kernels", selection.kernels().name() + ": " + selection.reason());
         findings.put(
                 "Data",
                 surroundings
