@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class LinearCkaTest {
     /** Columns sum to 0, K = [[1,0,-1],[0,1,-1],[-1,-1,2]], |K|^2 = 10. */
     private static final INDArray X = Nd4j.createFromArray(new double[][] {{1, 0}, {0, 1}, {-1, -1}});
-    /** Columns sum to 0, L = [[1,-1,0],[-1,1,0],[0,0,0]], |L|^2 = 4, and <K, L> = 2. */
+    /** Columns sum to 0, L = [[1,-1,0],[-1,1,0],[0,0,0]], |L|^2 = 4, and the inner product of K and L is 2. */
     private static final INDArray Y = Nd4j.createFromArray(new double[][] {{1, 0}, {-1, 0}, {0, 0}});
 
     @Test
