@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.TimeFold;
+import org.snn4j.core.Views;
 import org.snn4j.core.neuron.NeuronModel;
 import org.snn4j.core.neuron.Population;
 
@@ -173,7 +173,7 @@ public final class Nd4jKernels implements Kernels {
     /** The rows of one stream as [T, N * values]. */
     private static INDArray steps(INDArray array, TimeFold fold, int stream) {
         INDArray flat = array.reshape(fold.streams().size(), fold.steps(), array.length() / fold.streams().size() / fold.steps());
-        return flat.get(NDArrayIndex.point(stream), NDArrayIndex.all(), NDArrayIndex.all());
+        return Views.at(flat, stream);
     }
 
     @Override

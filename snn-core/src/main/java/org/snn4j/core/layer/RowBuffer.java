@@ -3,7 +3,7 @@ package org.snn4j.core.layer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.Views;
 
 /** An off-heap array that a layer owns and reuses; it grows to the largest number of rows asked for. Contents are undefined at first. */
 public final class RowBuffer implements AutoCloseable {
@@ -31,7 +31,7 @@ public final class RowBuffer implements AutoCloseable {
             close();
             memory = Nd4j.createUninitializedDetached(type, shape(rows));
         }
-        return memory.size(0) == rows ? memory : memory.get(NDArrayIndex.interval(0, rows)).reshape('c', shape(rows));
+        return memory.size(0) == rows ? memory : Views.rows(memory, 0, rows);
     }
 
     private long[] shape(int rows) {

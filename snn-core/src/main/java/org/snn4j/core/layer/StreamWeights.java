@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
+import org.snn4j.core.Views;
 
 /**
  * Which rows of a fold use which set of weights: all the same, or one set per stream (encoding layers of R2ETL, heads of He et al.).
@@ -19,13 +19,7 @@ record StreamWeights(Map<Stream, Integer> owners) {
     /** A run of rows that uses one set of weights. */
     record Part(String prefix, Stream stream, int firstRow, int rows) {
         INDArray of(INDArray array) {
-            return rows == array.size(0) ? array : array.get(NDArrayIndex.interval(firstRow, firstRow + rows)).reshape('c', shape(array));
-        }
-
-        private long[] shape(INDArray array) {
-            long[] shape = array.shape().clone();
-            shape[0] = rows;
-            return shape;
+            return rows == array.size(0) ? array : Views.rows(array, firstRow, firstRow + rows);
         }
 
         boolean isWhole(INDArray array) {

@@ -3,7 +3,7 @@ package org.snn4j.core.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.Views;
 
 /** One quantity of a layer that leaves the graph: its value after a forward pass, and the gradients that come back to it. */
 public final class Tap {
@@ -61,8 +61,7 @@ public final class Tap {
         INDArray flat = target.reshape(target.size(0), values);
         for (Part part : parts) {
             long rows = part.gradient().length() / values;
-            flat.get(NDArrayIndex.interval(part.firstRow(), part.firstRow() + rows), NDArrayIndex.all())
-                    .addi(part.gradient().reshape(rows, values));
+            Views.rows(flat, part.firstRow(), part.firstRow() + rows).addi(part.gradient().reshape(rows, values));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
+import org.snn4j.core.Views;
 import org.snn4j.core.layer.RowBuffer;
 
 /** Brings frames [T, N, C, H, W] of each stream into the network's fold [S*T*N, H, W, C]; a stream with fewer channels is padded with zeros. */
@@ -54,14 +55,13 @@ final class FoldedInput implements AutoCloseable {
         INDArray folded = buffer.rows(fold.rows());
         for (int s = 0; s < fold.streams().size(); s++) {
             INDArray source = frames.get(fold.streams().get(s));
-            INDArray rows = folded.get(NDArrayIndex.interval(fold.row(s, 0), fold.row(s, 0) + fold.rowsPerStream()));
+            INDArray rows = Views.rows(folded, fold.row(s, 0), fold.row(s, 0) + fold.rowsPerStream());
             long c = source.size(2);
-            INDArray flat = source.reshape('c', fold.rowsPerStream(), c, shape.height(), shape.width());
+            INDArray planes = source.reshape('c', fold.rowsPerStream(), c, shape.height(), shape.width()).permute(1, 0, 2, 3);
             for (long channel = 0; channel < channels; channel++) {
                 INDArray plane = rows.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(channel));
                 if (channel < c) {
-                    plane.assign(flat.get(
-                            NDArrayIndex.all(), NDArrayIndex.point(channel), NDArrayIndex.all(), NDArrayIndex.all()));
+                    plane.assign(Views.at(planes, channel));
                 } else {
                     plane.assign(0);
                 }

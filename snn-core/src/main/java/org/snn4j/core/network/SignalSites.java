@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
+import org.snn4j.core.Views;
 import org.snn4j.core.layer.LayerOperator;
 import org.snn4j.core.layer.Tap;
 
@@ -78,14 +78,14 @@ final class SignalSites {
         shape[0] = fold.steps();
         shape[1] = fold.samples();
         System.arraycopy(rows.shape(), 1, shape, 2, rows.rank() - 1);
-        INDArray part = fold.streams().size() == 1 ? rows : rows.get(NDArrayIndex.interval(first, first + fold.rowsPerStream()));
+        INDArray part = fold.streams().size() == 1 ? rows : Views.rows(rows, first, first + fold.rowsPerStream());
         return part.reshape('c', shape);
     }
 
     void giveBack(SignalKey key, INDArray gradient, TimeFold fold, INDArray epsilon) {
         int first = fold.row(fold.indexOf(key.stream()), 0);
         if (key.name().equals(SignalKey.LOGITS)) {
-            epsilon.get(NDArrayIndex.interval(first, first + fold.rowsPerStream()), NDArrayIndex.all())
+            Views.rows(epsilon, first, first + fold.rowsPerStream())
                     .assign(gradient.reshape('c', fold.rowsPerStream(), epsilon.size(1)));
             return;
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Parameters;
+import org.snn4j.core.Views;
 import org.snn4j.core.surrogate.SurrogateGradient;
 
 /**
@@ -168,7 +168,7 @@ public final class Population {
     }
 
     private static INDArray at(INDArray array, int t) {
-        return array.get(NDArrayIndex.point(t));
+        return Views.at(array, t);
     }
 
     private static INDArray like(INDArray array) {

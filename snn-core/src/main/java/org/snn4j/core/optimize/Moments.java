@@ -3,8 +3,8 @@ package org.snn4j.core.optimize;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Check;
+import org.snn4j.core.Views;
 
 /** Adam's update by ND4J's native operation; state row 0 is the mean of the gradient, row 1 the mean of its square. */
 final class Moments {
@@ -34,8 +34,8 @@ final class Moments {
 
     void updatei(INDArray gradient, INDArray state, double rate, long step) {
         INDArray flat = gradient.reshape(gradient.length());
-        INDArray mean = state.get(NDArrayIndex.point(0));
-        INDArray square = state.get(NDArrayIndex.point(1));
+        INDArray mean = Views.at(state, 0);
+        INDArray square = Views.at(state, 1);
         // The operation adds its epsilon to the uncorrected root; scaled like that root it means the same as beside the
         // corrected one.
         double scaled = epsilon * Math.sqrt(1 - Math.pow(beta2, step + 1));

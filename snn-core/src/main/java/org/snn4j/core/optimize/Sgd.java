@@ -2,9 +2,9 @@ package org.snn4j.core.optimize;
 
 import jakarta.inject.Inject;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
+import org.snn4j.core.Views;
 
 /** Stochastic gradient descent: b = momentum*b + gradient, update = rate*b. */
 @Reference(
@@ -50,7 +50,7 @@ public final class Sgd implements Optimizer {
     public void updatei(INDArray gradient, INDArray state, double rate, long step) {
         INDArray flat = gradient.reshape(gradient.length());
         if (config.momentum() != 0) {
-            INDArray buffer = state.get(NDArrayIndex.point(0));
+            INDArray buffer = Views.at(state, 0);
             buffer.muli(config.momentum()).addi(flat);
             flat.assign(buffer);
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class OptimizerTest {
     private static final double RATE = 0.01;
@@ -105,12 +106,23 @@ class OptimizerTest {
     @Test
     void updateWritesIntoAViewOfALargerArray() {
         INDArray all = Nd4j.createFromArray(9.0, 2.0, -2.0, 9.0);
-        INDArray view = all.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(1, 3));
+        INDArray view = all.get(NDArrayIndex.interval(1, 3));
         new Adam(Adam.Config.DEFAULTS).updatei(view, Nd4j.zeros(DataType.DOUBLE, 2, 2), RATE, 0);
         assertThat(all.getDouble(1)).isEqualTo(RATE, within(1e-9));
         assertThat(all.getDouble(2)).isEqualTo(-RATE, within(1e-9));
         assertThat(all.getDouble(0)).isEqualTo(9);
         assertThat(all.getDouble(3)).isEqualTo(9);
+    }
+
+    /** State [2, 4] that starts at 5 of the network's state: the place where ND4J's own indexing loses the second row. */
+    @Test
+    void adamUpdatesWithStateInsideALargerArray() {
+        INDArray all = Nd4j.zeros(DataType.DOUBLE, 20);
+        INDArray state = all.get(NDArrayIndex.interval(5, 13)).reshape('c', 2, 4);
+        INDArray gradient = Nd4j.createFromArray(2.0, -2.0, 4.0, 0.5);
+        new Adam(Adam.Config.DEFAULTS).updatei(gradient, state, RATE, 0);
+        assertThat(gradient.toDoubleVector()).containsExactly(new double[] {RATE, -RATE, RATE, RATE}, within(1e-9));
+        assertThat(all.getDouble(9)).as("mean of squares").isEqualTo(0.004, within(1e-15));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.snn4j.transfer.objective;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.Views;
 
 /** Copies between ND4J arrays and plain ones, in C order. */
 final class Flat {
@@ -27,7 +27,7 @@ final class Flat {
 
     /** Step t of an array [T, ...], a view. */
     static INDArray step(INDArray array, long t) {
-        return array.get(NDArrayIndex.point(t));
+        return Views.at(array, t);
     }
 
     /** The same values at each of T steps: [...] to [T, ...]. */

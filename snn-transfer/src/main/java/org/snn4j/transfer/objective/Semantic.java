@@ -9,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
+import org.snn4j.core.Views;
 import org.snn4j.core.network.SignalKey;
 import org.snn4j.core.network.Signals;
 import org.snn4j.transfer.Progress;
@@ -125,7 +126,7 @@ public final class Semantic implements Objective {
             INDArray from = Flat.step(features, t);
             INDArray to = Flat.step(gathered, t);
             for (int n = 0; n < partners.length; n++) {
-                to.putRow(n, from.getRow(partners[n]));
+                Views.at(to, n).assign(Views.at(from, partners[n]));
             }
         }
         return gathered;
@@ -138,7 +139,7 @@ public final class Semantic implements Objective {
             INDArray from = Flat.step(gradient, t);
             INDArray to = Flat.step(scattered, t);
             for (int n = 0; n < partners.length; n++) {
-                to.getRow(partners[n]).addi(from.getRow(n));
+                Views.at(to, partners[n]).addi(Views.at(from, n));
             }
         }
         return scattered;
