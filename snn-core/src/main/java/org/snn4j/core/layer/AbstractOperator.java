@@ -17,6 +17,7 @@ abstract class AbstractOperator implements LayerOperator {
     private Map<String, INDArray> values;
     private Map<String, INDArray> gradients;
     private INDArray input;
+    private INDArray lastInputGradient;
 
     /** @param passesGradient false for a first layer whose input gradient nobody reads */
     AbstractOperator(LayerEnvironment environment, long[] inputShape, long[] outputShape, boolean passesGradient) {
@@ -64,9 +65,14 @@ abstract class AbstractOperator implements LayerOperator {
             total.assign(outputGradient);
             outputTap.addGradientsTo(total);
         }
-        INDArray gradient = passesGradient ? inputGradient.rows(rows) : null;
-        computeGradient(input, total, gradient);
-        return gradient;
+        lastInputGradient = passesGradient ? inputGradient.rows(rows) : null;
+        computeGradient(input, total, lastInputGradient);
+        return lastInputGradient;
+    }
+
+    @Override
+    public final INDArray inputGradient() {
+        return lastInputGradient;
     }
 
     /** Writes the output. */

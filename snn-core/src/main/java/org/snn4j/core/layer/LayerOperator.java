@@ -43,6 +43,9 @@ public interface LayerOperator extends AutoCloseable {
      */
     INDArray backward(INDArray outputGradient);
 
+    /** What {@link #backward} returned last; null if nobody reads it. Deeplearning4j forgets what reaches the input of a graph. */
+    INDArray inputGradient();
+
     /** What this layer can give away. */
     default Set<Tap.Quantity> quantities() {
         return Set.of(Tap.Quantity.OUTPUT);

@@ -36,6 +36,7 @@ public final class Network implements AutoCloseable {
     private final InputShape inputShape;
     private final int classes;
     private final Map<String, LayerOperator> operators;
+    private final LayerOperator inputReader;
     private final SignalSites sites;
     private final Pass pass;
     private final FoldedInput folded;
@@ -54,6 +55,7 @@ public final class Network implements AutoCloseable {
         LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass);
         GraphAssembly assembly = new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients());
         this.operators = assembly.operators();
+        this.inputReader = spec.inputGradients() ? inputReader(plan, operators) : null;
         this.head = plan.last();
         long[] logits = assembly.shape(head);
         if (logits.length != 1 || logits[0] != classes) {
@@ -65,6 +67,18 @@ public final class Network implements AutoCloseable {
         this.logitsGradient = new RowBuffer(spec.precision(), classes);
         this.binding = new OptimizerBinding();
         this.graph = assembly.graph(environment, binding, spec.seeds());
+    }
+
+    private static LayerOperator inputReader(NetworkPlan plan, Map<String, LayerOperator> operators) {
+        List<String> readers = plan.nodes().stream()
+                .filter(node -> node.inputs().contains(NetworkPlan.INPUT))
+                .map(NetworkPlan.Node::name)
+                .toList();
+        LayerOperator only = readers.size() == 1 ? operators.get(readers.get(0)) : null;
+        if (only == null) {
+            throw new IllegalArgumentException("input gradients need one layer that reads the input, this network has " + readers);
+        }
+        return only;
     }
 
     /** Builds the network with the kernels of this process; start values come from the seed streams "weights/LAYER/PARAMETER". */
@@ -180,11 +194,10 @@ public final class Network implements AutoCloseable {
 
     /** dL/dframes of a stream, [T, N, H, W, C], if the network was built to compute it. */
     public INDArray inputGradient(Stream stream) {
-        INDArray gradient = graph.getVertex(NetworkPlan.INPUT).getEpsilon();
-        if (gradient == null) {
+        if (inputReader == null) {
             throw new IllegalStateException("this network was built without input gradients");
         }
-        return SignalSites.ofStream(gradient, stream, pass.fold());
+        return SignalSites.ofStream(inputReader.inputGradient(), stream, pass.fold());
     }
 
     /** Flat optimizer state, for checkpoints; empty for an optimizer without state. */
@@ -217,6 +230,16 @@ public final class Network implements AutoCloseable {
 
     /** Number of learnable parameters. */
     public long parameterCount() {
+        return parameterCount(operators);
+    }
+
+    /** Number of learnable parameters of a network that is not built. */
+    public static long parameterCount(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
+        LayerEnvironment nothingRuns = new LayerEnvironment(KernelSelection.choose().kernels(), DataType.FLOAT, new Pass());
+        return parameterCount(new GraphAssembly(architecture.plan(input, classes), input, neurons, nothingRuns, false).operators());
+    }
+
+    private static long parameterCount(Map<String, LayerOperator> operators) {
         return operators.values().stream()
                 .flatMap(operator -> operator.parameters().stream())
                 .mapToLong(ParameterSpec::length)
