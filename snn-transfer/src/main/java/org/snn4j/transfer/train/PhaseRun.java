@@ -12,11 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Network;
-import org.snn4j.core.network.Signals;
 import org.snn4j.data.pair.Pair;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.method.MethodValue;
-import org.snn4j.transfer.objective.ObjectiveInput;
 
 /** One phase of a job while it runs. */
 final class PhaseRun {
@@ -25,7 +23,7 @@ final class PhaseRun {
     private final TrainingSettings settings;
     private final Network network;
     private final Seeds seeds;
-    private final ObjectiveParameters parameters;
+    private final TrainingStep step;
     private final Snapshot best = new Snapshot();
     private double bestAccuracy = Double.NEGATIVE_INFINITY;
     private Checkpoint.Position position;
@@ -38,8 +36,7 @@ final class PhaseRun {
         this.settings = phase.settings();
         this.network = session.job.network();
         this.seeds = session.job.seeds().child("phase/" + number);
-        this.parameters = new ObjectiveParameters(phase.method().parameters(network.shapes()), phase.optimizer(),
-                settings.precision().dataType(), seeds);
+        this.step = new TrainingStep(network, phase.method(), phase.optimizer(), seeds);
         this.position = new Checkpoint.Position(phase.name(), 0, 0);
         this.selected = position;
     }
@@ -47,8 +44,6 @@ final class PhaseRun {
     /** Trains all epochs and puts the network into the selected state; false if it was stopped before. */
     boolean run() {
         session.listener.phaseStarted(phase);
-        network.observe(phase.method().reads());
-        network.optimizeWith(phase.optimizer());
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             if (!runEpoch(epoch)) {
                 return false;
@@ -107,13 +102,9 @@ final class PhaseRun {
     private void trainBatch(BatchLoader.Loaded loaded, double rate, LossMeans losses) {
         Map<Stream, INDArray> frames = new EnumMap<>(Stream.class);
         loaded.prepared().frames().forEach((stream, values) -> frames.put(stream, session.buffers.fill(stream, values)));
-        Signals signals = network.forward(frames, true);
-        ObjectiveInput input = new ObjectiveInput(signals, loaded.labels(), loaded.prepared().mixture(), loaded.progress());
-        MethodValue value = phase.method().evaluate(input, parameters.values());
+        MethodValue value = step.differentiate(frames, loaded.labels(), loaded.prepared().mixture(), loaded.progress());
         losses.add(value, loaded.labels().length, phase.name(), loaded.progress());
-        network.backward(value.gradients());
-        network.update(rate);
-        parameters.update(value.parameterGradients(), rate);
+        step.update(rate);
         session.exposure.add(loaded.pairs(), loaded.prepared().mixture());
         position = new Checkpoint.Position(phase.name(), loaded.progress().epoch(), loaded.progress().batch() + 1);
         session.listener.batchDone(phase.name(), loaded.progress(), value.total());
@@ -158,6 +149,6 @@ final class PhaseRun {
 
     /** Learnable parameters of the objectives. */
     Map<String, INDArray> objectiveParameters() {
-        return parameters.arrays();
+        return step.objectiveParameters();
     }
 }

@@ -1,0 +1,74 @@
+package org.snn4j.transfer.train;
+
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.snn4j.core.Check;
+import org.snn4j.core.Seeds;
+import org.snn4j.core.Stream;
+import org.snn4j.core.network.Network;
+import org.snn4j.core.network.Signals;
+import org.snn4j.core.optimize.Optimizer;
+import org.snn4j.transfer.Mixture;
+import org.snn4j.transfer.Progress;
+import org.snn4j.transfer.method.MethodValue;
+import org.snn4j.transfer.method.TransferMethod;
+import org.snn4j.transfer.objective.ObjectiveInput;
+
+/**
+ * What happens to a network and to the objectives' own parameters for one batch: {@link #differentiate}, then {@link #update}.
+ *
+ * <p>The network observes what the method reads, and network and objectives start with fresh optimizer state.
+ */
+public final class TrainingStep {
+    private final Network network;
+    private final TransferMethod method;
+    private final ObjectiveParameters parameters;
+    private ObjectiveInput input;
+    private MethodValue value;
+
+    /** @param seeds start values of the objectives' parameters come from its streams {@code objectives/<name>} */
+    public TrainingStep(Network network, TransferMethod method, Optimizer optimizer, Seeds seeds) {
+        this.network = Check.notNull(network, "network");
+        this.method = Check.notNull(method, "method");
+        this.parameters = new ObjectiveParameters(method.parameters(network.shapes()), optimizer, network.precision(), seeds);
+        network.observe(method.reads());
+        network.optimizeWith(optimizer);
+    }
+
+    /**
+     * Value of the loss; its gradients wait in the network and here.
+     *
+     * @param frames per stream, [T, N, C, H, W]
+     * @param labels class of each pair, length N
+     */
+    public MethodValue differentiate(Map<Stream, INDArray> frames, int[] labels, Mixture mixture, Progress progress) {
+        Signals signals = network.forward(frames, true);
+        input = new ObjectiveInput(signals, labels, mixture, progress);
+        value = method.evaluate(input, parameters.values());
+        network.backward(value.gradients());
+        return value;
+    }
+
+    /** What the objectives saw in the last {@link #differentiate}; valid until the network's next pass. */
+    public ObjectiveInput input() {
+        if (input == null) {
+            throw new IllegalStateException("nothing was differentiated yet");
+        }
+        return input;
+    }
+
+    /** One optimizer step with the gradients of the last {@link #differentiate}. */
+    public void update(double rate) {
+        if (value == null) {
+            throw new IllegalStateException("an update needs gradients: differentiate first");
+        }
+        network.update(rate);
+        parameters.update(value.parameterGradients(), rate);
+        value = null;
+    }
+
+    /** Learnable parameters of the objectives by name: the arrays that {@link #update} changes. */
+    public Map<String, INDArray> objectiveParameters() {
+        return parameters.arrays();
+    }
+}
