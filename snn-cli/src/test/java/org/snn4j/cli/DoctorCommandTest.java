@@ -18,7 +18,14 @@ class DoctorCommandTest {
     void namesJavaBinaryThreadsAndMemory() {
         assertThat(program.run("doctor")).isZero();
         assertThat(program.out())
-                .contains("Java", System.getProperty("java.version"), "Heap", "Off-heap", "Threads", "CpuBackend", "Kernels");
+                .contains(
+                        "Java",
+                        System.getProperty("java.version"),
+                        "Heap",
+                        "Off-heap",
+                        "Threads",
+                        "CpuBackend",
+                        "Kernels");
     }
 
     @Test
