@@ -18,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.TimeFold;
+import org.snn4j.core.Views;
 import org.snn4j.core.neuron.DecayLif;
 import org.snn4j.core.neuron.Firing;
 import org.snn4j.core.neuron.HardReset;
@@ -82,6 +83,20 @@ class KernelContractTest {
         if (bias) {
             assertClose(db, expectedDb, "bias gradient");
         }
+    }
+
+    @Test
+    void partsOfLongerArraysAreReadAndWrittenInPlace() {
+        INDArray x = uniform(0.3, 7, 6, 6, 2);
+        INDArray w = uniform(1, 3, 2, 3, 3);
+        Window window = new Window(3, 1, 1);
+        INDArray whole = Nd4j.create(7, 6, 6, 3);
+        plain.convolution(x, w, null, window, whole);
+        INDArray parts = Nd4j.create(7, 6, 6, 3);
+        plain.convolution(Views.rows(x, 0, 3), w, null, window, Views.rows(parts, 0, 3));
+        plain.convolution(Views.rows(x, 3, 7), w, null, window, Views.rows(parts, 3, 7));
+        assertThat(parts).isEqualTo(whole);
+        assertThat(whole.normmaxNumber().doubleValue()).isPositive();
     }
 
     @ParameterizedTest
