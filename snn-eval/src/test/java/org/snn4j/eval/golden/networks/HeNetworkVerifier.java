@@ -3,23 +3,30 @@ package org.snn4j.eval.golden.networks;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Kernels;
 import org.snn4j.core.kernel.Nd4jKernels;
 import org.snn4j.core.kernel.PlainKernels;
 import org.snn4j.core.network.SignalKey;
 import org.snn4j.core.optimize.AdamW;
+import org.snn4j.data.FrameShape;
 import org.snn4j.eval.golden.GoldenAssert;
 import org.snn4j.eval.golden.GoldenCase;
 import org.snn4j.eval.golden.GoldenVerifier;
 import org.snn4j.transfer.Mixture;
+import org.snn4j.transfer.Progress;
+import org.snn4j.transfer.method.Batch;
 import org.snn4j.transfer.method.ComposedTransfer;
+import org.snn4j.transfer.method.Frames;
 import org.snn4j.transfer.method.MethodValue;
+import org.snn4j.transfer.mixing.Mixing;
 import org.snn4j.transfer.mixing.NoMixing;
 import org.snn4j.transfer.objective.CkaForm;
 import org.snn4j.transfer.objective.CrossEntropy;
@@ -60,6 +67,7 @@ public final class HeNetworkVerifier implements GoldenVerifier {
                 new GoldenTraining(golden, HeNetworks.of(golden), FRAMES, method, optimizer(golden), precision, kernels)) {
             loadCoefficients(golden, training);
             Mixture mixture = mixture(golden);
+            compareMixed(golden, objectives, mixture);
             MethodValue value = training.differentiate(mixture);
             compareForward(golden, training, value);
             compareBackward(golden, training, value);
@@ -116,6 +124,43 @@ public final class HeNetworkVerifier implements GoldenVerifier {
             from[n] = source.slice(n).equals(target.slice(n)) ? 0 : steps;
         }
         return new Mixture(from, steps);
+    }
+
+    /** The method, given static frames without the replaced samples and that mixture, shows the case's static frames (frames are in single precision there). */
+    private static void compareMixed(GoldenCase golden, Map<String, Objective> objectives, Mixture mixture) {
+        Mixing recorded = new Mixing() {
+            @Override
+            public int[] replaceFrom(int samples, int steps, Progress progress, RandomGenerator random) {
+                return mixture.replaceFrom();
+            }
+
+            @Override
+            public boolean replaces() {
+                return true;
+            }
+        };
+        INDArray shown = GoldenTraining.stepsFirst(golden.nd("in_rgb"));
+        INDArray unmixed = shown.dup();
+        for (int n = 0; n < mixture.replaceFrom().length; n++) {
+            if (mixture.isEvent(0, n)) {
+                unmixed.get(NDArrayIndex.all(), NDArrayIndex.point(n), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all()).assign(0);
+            }
+        }
+        Map<Stream, Frames> batch = Map.of(
+                Stream.SOURCE, frames(unmixed), Stream.TARGET, frames(GoldenTraining.stepsFirst(golden.nd("in_event"))));
+        Frames mixed = new ComposedTransfer(EnumSet.allOf(Stream.class), recorded, objectives)
+                .prepare(new Batch(batch, golden.array("in_label").ints()), new Progress(0, 1, 0, 1), new Seeds(0).stream("none"))
+                .frames()
+                .get(Stream.SOURCE);
+        if (!Arrays.equals(mixed.values(), frames(shown).values())) {
+            throw new AssertionError(golden + ": mixing does not give in_rgb");
+        }
+    }
+
+    private static Frames frames(INDArray array) {
+        long[] shape = array.shape();
+        FrameShape frame = new FrameShape((int) shape[0], (int) shape[2], (int) shape[3], (int) shape[4]);
+        return new Frames(frame, (int) shape[1], array.castTo(DataType.FLOAT).dup('c').data().asFloat());
     }
 
     private static void loadCoefficients(GoldenCase golden, GoldenTraining training) {
