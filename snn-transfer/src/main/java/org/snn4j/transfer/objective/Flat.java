@@ -32,12 +32,14 @@ final class Flat {
 
     /** The same values at each of T steps: [...] to [T, ...]. */
     static INDArray overTime(INDArray perStep, long steps) {
-        long length = perStep.length();
-        INDArray rows = Nd4j.tile(perStep.dup('c').reshape('c', 1, length), (int) steps, 1);
         long[] shape = new long[perStep.rank() + 1];
         shape[0] = steps;
         System.arraycopy(perStep.shape(), 0, shape, 1, perStep.rank());
-        return rows.reshape('c', shape);
+        INDArray repeated = Nd4j.createUninitialized(perStep.dataType(), shape, 'c');
+        for (long t = 0; t < steps; t++) {
+            step(repeated, t).assign(perStep);
+        }
+        return repeated;
     }
 
     /** Sum of squares of all values. */
