@@ -2,6 +2,7 @@ package org.snn4j.core.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -15,6 +16,17 @@ import org.snn4j.core.neuron.Population;
 public final class Nd4jKernels implements Kernels {
     private static final int CHANNELS_LAST = 1;
     private static final int WEIGHTS_OUT_IN = 1;
+
+    private final Function<NeuronModel, Population> populations;
+
+    public Nd4jKernels() {
+        this(Population::new);
+    }
+
+    /** @param populations the neurons of a model */
+    Nd4jKernels(Function<NeuronModel, Population> populations) {
+        this.populations = populations;
+    }
 
     @Override
     public String name() {
@@ -146,7 +158,7 @@ public final class Nd4jKernels implements Kernels {
         INDArray z = normalized(input);
         double[] spikes = new double[fold.streams().size()];
         for (int s = 0; s < spikes.length; s++) {
-            Population.Trace trace = new Population(model).forward(steps(z, fold, s), input.parameters());
+            Population.Trace trace = populations.apply(model).forward(steps(z, fold, s), input.parameters());
             steps(output.spikes(), fold, s).assign(trace.spikes());
             assignIfWanted(output.beforeReset(), fold, s, trace.beforeReset());
             assignIfWanted(output.afterReset(), fold, s, trace.afterReset());
@@ -180,7 +192,7 @@ public final class Nd4jKernels implements Kernels {
     public NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz) {
         TimeFold fold = input.fold();
         INDArray z = normalized(input);
-        Population population = new Population(model);
+        Population population = populations.apply(model);
         Map<String, INDArray> parameters = new LinkedHashMap<>();
         for (int s = 0; s < fold.streams().size(); s++) {
             Population.Trace trace = population.forward(steps(z, fold, s), input.parameters());

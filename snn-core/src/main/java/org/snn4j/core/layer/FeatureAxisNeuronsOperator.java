@@ -3,9 +3,9 @@ package org.snn4j.core.layer;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.ParameterSpec;
-import org.snn4j.core.Parameters;
 import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
+import org.snn4j.core.kernel.NeuronGradient;
 import org.snn4j.core.kernel.NeuronInput;
 import org.snn4j.core.kernel.NeuronOutput;
 import org.snn4j.core.neuron.NeuronModel;
@@ -31,7 +31,7 @@ final class FeatureAxisNeuronsOperator extends AbstractOperator {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return List.of();
+        return NeuronParameters.specs(model);
     }
 
     @Override
@@ -44,14 +44,15 @@ final class FeatureAxisNeuronsOperator extends AbstractOperator {
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         INDArray dz = input.ulike().reshape(input.size(1), input.size(0));
-        NeuronOutput gradients = new NeuronOutput(outputGradient.transpose().dup('c'), null, null);
-        kernels().neuronsBackward(model, featuresAsTime(input), gradients, dz);
+        NeuronOutput upstream = new NeuronOutput(outputGradient.transpose().dup('c'), null, null);
+        NeuronGradient result = kernels().neuronsBackward(model, featuresAsTime(input), upstream, dz);
+        NeuronParameters.assign(result, gradients());
         inputGradient.assign(dz.transpose());
     }
 
     /** Rows become neurons, features become steps; the stream named does not matter, since there is one. */
-    private static NeuronInput featuresAsTime(INDArray input) {
+    private NeuronInput featuresAsTime(INDArray input) {
         TimeFold fold = new TimeFold(List.of(Stream.TARGET), Math.toIntExact(input.size(1)), 1);
-        return new NeuronInput(input.transpose().dup('c'), null, Parameters.none(), fold);
+        return new NeuronInput(input.transpose().dup('c'), null, NeuronParameters.values(model, values()), fold);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.ParameterSpec;
-import org.snn4j.core.Parameters;
 import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Affine;
 import org.snn4j.core.kernel.NeuronGradient;
@@ -97,9 +96,7 @@ final class NeuronsOperator extends AbstractOperator {
     @Override
     public List<ParameterSpec> parameters() {
         List<ParameterSpec> specs = new ArrayList<>(norm == null ? List.of() : norm.parameters());
-        for (ParameterSpec spec : model.neuron().parameters()) {
-            specs.add(new ParameterSpec("neuron." + spec.name(), spec.shape(), spec.decays(), spec.start()));
-        }
+        specs.addAll(NeuronParameters.specs(model));
         return specs;
     }
 
@@ -138,15 +135,7 @@ final class NeuronsOperator extends AbstractOperator {
     }
 
     private NeuronInput neuronInput(INDArray input) {
-        return new NeuronInput(input, affine, neuronParameters(), pass().fold());
-    }
-
-    private Parameters neuronParameters() {
-        Map<String, INDArray> own = new LinkedHashMap<>();
-        for (ParameterSpec spec : model.neuron().parameters()) {
-            own.put(spec.name(), value("neuron." + spec.name()));
-        }
-        return new Parameters(own);
+        return new NeuronInput(input, affine, NeuronParameters.values(model, values()), pass().fold());
     }
 
     @Override
@@ -154,7 +143,7 @@ final class NeuronsOperator extends AbstractOperator {
         int rows = Math.toIntExact(input.size(0));
         NeuronOutput gradients = new NeuronOutput(outputGradient, beforeReset.gradientOrNull(rows), afterReset.gradientOrNull(rows));
         NeuronGradient result = kernels().neuronsBackward(model, neuronInput(input), gradients, inputGradient);
-        result.parameters().forEach((name, g) -> gradient("neuron." + name).assign(g));
+        NeuronParameters.assign(result, gradients());
         if (norm != null) {
             norm.parameterGradients(result.sums(), pass().fold(), gradientViews());
             norm.inputGradienti(inputGradient, input, affine, result.sums(), kernels());

@@ -155,7 +155,7 @@ class PopulationTest {
     @ParameterizedTest
     @MethodSource("models")
     void backwardAgreesWithCentralDifferencesOfTheSmoothPopulation(NeuronModel model) {
-        Population smooth = new Population(model, u -> each(u, model.surrogate()));
+        Population smooth = SmoothPopulation.of(model);
         INDArray x = random("x", 5, 2);
         INDArray start = random("start", 2);
         Parameters parameters = parameters(model.neuron());
@@ -208,14 +208,6 @@ class PopulationTest {
                 .forEach(
                         p -> values.put(p.name(), Nd4j.createFromArray(p.start().draw(new Seeds(1).stream("w")))));
         return new Parameters(values);
-    }
-
-    private static INDArray each(INDArray u, SurrogateGradient surrogate) {
-        double[] values = u.dup('c').data().asDouble();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = surrogate.primitive(values[i]);
-        }
-        return Nd4j.createFromArray(values).reshape(u.shape());
     }
 
     private static double loss(Population.Trace trace, Population.Upstream weights) {
