@@ -20,7 +20,8 @@ import java.util.random.RandomGeneratorFactory;
  * change with the JDK's default.
  */
 public final class Seeds {
-    private static final RandomGeneratorFactory<RandomGenerator> GENERATOR = RandomGeneratorFactory.of("Xoshiro256PlusPlus");
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATOR =
+            RandomGeneratorFactory.of("Xoshiro256PlusPlus");
 
     private final long root;
     private final Map<String, Long> used = new ConcurrentSkipListMap<>();
@@ -54,7 +55,8 @@ public final class Seeds {
         Check.notBlank(name, "stream name");
         MessageDigest digest = sha256();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(root).flip());
-        return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private long use(String name) {

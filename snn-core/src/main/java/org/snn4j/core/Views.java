@@ -18,7 +18,8 @@ public final class Views {
         check(index, array.size(0) - 1);
         long[] shape = array.shape();
         long[] stride = array.stride();
-        return view(array, Arrays.copyOfRange(shape, 1, shape.length), Arrays.copyOfRange(stride, 1, stride.length), index);
+        return view(
+                array, Arrays.copyOfRange(shape, 1, shape.length), Arrays.copyOfRange(stride, 1, stride.length), index);
     }
 
     /** array[from .. to), as many axes. */

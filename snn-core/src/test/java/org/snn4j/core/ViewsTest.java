@@ -20,7 +20,9 @@ class ViewsTest {
     void secondRowOfAViewThatStartsInsideItsBufferIsThere() {
         INDArray all = counting(20);
         INDArray view = all.get(NDArrayIndex.interval(5, 13)).reshape('c', 2, 4);
-        assertThat(view.get(NDArrayIndex.point(1)).length()).as("what ND4J gives, the reason for this class").isZero();
+        assertThat(view.get(NDArrayIndex.point(1)).length())
+                .as("what ND4J gives, the reason for this class")
+                .isZero();
         assertThat(Views.at(view, 1).toDoubleVector()).containsExactly(9, 10, 11, 12);
         assertThat(Views.rows(view, 1, 2).toDoubleMatrix()).isEqualTo(new double[][] {{9, 10, 11, 12}});
         Views.at(view, 1).assign(-1);

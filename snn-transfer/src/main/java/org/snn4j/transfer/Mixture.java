@@ -11,7 +11,8 @@ public record Mixture(int[] replaceFrom, int steps) {
         replaceFrom = replaceFrom.clone();
         for (int first : replaceFrom) {
             if (first < 0 || first > steps) {
-                throw new IllegalArgumentException("first replaced step is " + first + ", must be in [0, " + steps + "]");
+                throw new IllegalArgumentException(
+                        "first replaced step is " + first + ", must be in [0, " + steps + "]");
             }
         }
     }

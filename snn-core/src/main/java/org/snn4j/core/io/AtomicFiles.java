@@ -44,9 +44,11 @@ public final class AtomicFiles {
     public static void write(Path target, Content content) throws IOException {
         Path place = target.toAbsolutePath();
         Files.createDirectories(place.getParent());
-        Path beside = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet() + ".part");
+        Path beside = place.resolveSibling("." + place.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(out);
                 out.flush();

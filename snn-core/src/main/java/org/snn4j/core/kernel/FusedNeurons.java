@@ -78,7 +78,8 @@ final class FusedNeurons {
 
     private NeuronBlock block(int task) {
         int stream = task / fold.samples();
-        return new NeuronBlock(model, charge, input.affine(), fold, stream, task % fold.samples(), rowLength, channels, blockLength);
+        return new NeuronBlock(
+                model, charge, input.affine(), fold, stream, task % fold.samples(), rowLength, channels, blockLength);
     }
 
     private double[] perStream(double[] counts) {
@@ -113,7 +114,8 @@ final class FusedNeurons {
             drive += block.driveGradient();
         }
         Map<String, INDArray> gradients = new LinkedHashMap<>();
-        for (Map.Entry<String, LinearCharge.Derivative> entry : charge.derivatives().entrySet()) {
+        for (Map.Entry<String, LinearCharge.Derivative> entry :
+                charge.derivatives().entrySet()) {
             LinearCharge.Derivative d = entry.getValue();
             double value = d.decay() * decay + d.gain() * gain + d.drive() * drive;
             gradients.put(entry.getKey(), Nd4j.createFromArray(new float[] {(float) value}));

@@ -20,7 +20,8 @@ final class HeapView {
 
     static HeapView of(INDArray array) {
         if (array.dataType() != DataType.FLOAT || !isDense(array)) {
-            throw new IllegalStateException("the plain kernels need dense C-ordered single-precision arrays, got " + array.shapeInfoToString());
+            throw new IllegalStateException(
+                    "the plain kernels need dense C-ordered single-precision arrays, got " + array.shapeInfoToString());
         }
         long bytes = array.length() * Float.BYTES;
         if (bytes > Integer.MAX_VALUE) {
@@ -28,7 +29,8 @@ final class HeapView {
         }
         FloatPointer pointer = new PagedPointer(array.data().addressPointer().address()).asFloatPointer();
         pointer.capacity(array.length());
-        return new HeapView(pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(), array);
+        return new HeapView(
+                pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(), array);
     }
 
     /** C order without gaps; the stride of an axis of length 1 does not matter. */

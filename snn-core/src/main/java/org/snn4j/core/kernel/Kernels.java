@@ -33,7 +33,12 @@ public interface Kernels {
 
     /** Gradients of {@link #dense}; {@code inputGradient} and {@code biasGradient} may be null. */
     void denseBackward(
-            INDArray input, INDArray weight, INDArray outGradient, INDArray inputGradient, INDArray weightGradient, INDArray biasGradient);
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient);
 
     /** Mean over windows of height x width pixels that do not overlap; rows and columns that fill no window are left out. */
     void averagePool(INDArray input, int height, int width, INDArray out);

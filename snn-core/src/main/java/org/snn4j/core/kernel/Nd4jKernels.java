@@ -40,7 +40,8 @@ public final class Nd4jKernels implements Kernels {
 
     @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
-        DynamicCustomOp.DynamicCustomOpsBuilder op = DynamicCustomOp.builder("conv2d").addOutputs(out);
+        DynamicCustomOp.DynamicCustomOpsBuilder op =
+                DynamicCustomOp.builder("conv2d").addOutputs(out);
         op = bias == null ? op.addInputs(input, weight) : op.addInputs(input, weight, bias);
         Nd4j.exec(op.addIntegerArguments(arguments(window)).build());
     }
@@ -54,7 +55,8 @@ public final class Nd4jKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        INDArray unread = inputGradient == null ? Nd4j.createUninitialized(input.dataType(), input.shape(), 'c') : inputGradient;
+        INDArray unread =
+                inputGradient == null ? Nd4j.createUninitialized(input.dataType(), input.shape(), 'c') : inputGradient;
         // The operation writes whole arrays only: a view of the flat gradient goes through a copy.
         INDArray weightResult = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
         Nd4j.exec(DynamicCustomOp.builder("conv2d_bp")
@@ -67,12 +69,18 @@ public final class Nd4jKernels implements Kernels {
     }
 
     private static int[] arguments(Window w) {
-        return new int[] {w.size(), w.size(), w.stride(), w.stride(), w.padding(), w.padding(), 1, 1, 0, CHANNELS_LAST, WEIGHTS_OUT_IN};
+        return new int[] {
+            w.size(), w.size(), w.stride(), w.stride(), w.padding(), w.padding(), 1, 1, 0, CHANNELS_LAST, WEIGHTS_OUT_IN
+        };
     }
 
     @Override
     public void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
-        Nd4j.exec(DynamicCustomOp.builder("matmul").addInputs(input, weight).addOutputs(out).addIntegerArguments(0, 1, 0).build());
+        Nd4j.exec(DynamicCustomOp.builder("matmul")
+                .addInputs(input, weight)
+                .addOutputs(out)
+                .addIntegerArguments(0, 1, 0)
+                .build());
         if (bias != null) {
             out.addiRowVector(bias);
         }
@@ -80,7 +88,12 @@ public final class Nd4jKernels implements Kernels {
 
     @Override
     public void denseBackward(
-            INDArray input, INDArray weight, INDArray outGradient, INDArray inputGradient, INDArray weightGradient, INDArray biasGradient) {
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
         if (inputGradient != null) {
             Nd4j.exec(DynamicCustomOp.builder("matmul")
                     .addInputs(outGradient, weight)
@@ -89,8 +102,11 @@ public final class Nd4jKernels implements Kernels {
                     .build());
         }
         INDArray result = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
-        Nd4j.exec(
-                DynamicCustomOp.builder("matmul").addInputs(outGradient, input).addOutputs(result).addIntegerArguments(1, 0, 0).build());
+        Nd4j.exec(DynamicCustomOp.builder("matmul")
+                .addInputs(outGradient, input)
+                .addOutputs(result)
+                .addIntegerArguments(1, 0, 0)
+                .build());
         weightGradient.assign(result);
         sumRows(outGradient, biasGradient);
     }
@@ -98,13 +114,19 @@ public final class Nd4jKernels implements Kernels {
     private static void sumRows(INDArray outGradient, INDArray biasGradient) {
         if (biasGradient != null) {
             long channels = outGradient.size(-1);
-            biasGradient.assign(outGradient.reshape(outGradient.length() / channels, channels).sum(0));
+            biasGradient.assign(outGradient
+                    .reshape(outGradient.length() / channels, channels)
+                    .sum(0));
         }
     }
 
     @Override
     public void averagePool(INDArray input, int height, int width, INDArray out) {
-        Nd4j.exec(DynamicCustomOp.builder("avgpool2d").addInputs(input).addOutputs(out).addIntegerArguments(pool(height, width)).build());
+        Nd4j.exec(DynamicCustomOp.builder("avgpool2d")
+                .addInputs(input)
+                .addOutputs(out)
+                .addIntegerArguments(pool(height, width))
+                .build());
     }
 
     @Override
@@ -178,13 +200,17 @@ public final class Nd4jKernels implements Kernels {
         if (input.affine() == null) {
             return y;
         }
-        INDArray z = grouped(y, input.affine().groups()).mul(coefficients(input.affine().scale(), y));
+        INDArray z = grouped(y, input.affine().groups())
+                .mul(coefficients(input.affine().scale(), y));
         return z.addi(coefficients(input.affine().shift(), y)).reshape(y.shape());
     }
 
     /** The rows of one stream as [T, N * values]. */
     private static INDArray steps(INDArray array, TimeFold fold, int stream) {
-        INDArray flat = array.reshape(fold.streams().size(), fold.steps(), array.length() / fold.streams().size() / fold.steps());
+        INDArray flat = array.reshape(
+                fold.streams().size(),
+                fold.steps(),
+                array.length() / fold.streams().size() / fold.steps());
         return Views.at(flat, stream);
     }
 
@@ -200,7 +226,11 @@ public final class Nd4jKernels implements Kernels {
             steps(dz, fold, s).assign(gradient.input());
             gradient.parameters().forEach((name, g) -> parameters.merge(name, g, INDArray::add));
         }
-        return new NeuronGradient(input.affine() == null ? null : sums(dz, input.current(), input.affine().groups()), parameters);
+        return new NeuronGradient(
+                input.affine() == null
+                        ? null
+                        : sums(dz, input.current(), input.affine().groups()),
+                parameters);
     }
 
     private static Population.Upstream upstream(NeuronOutput gradients, TimeFold fold, int stream) {

@@ -51,7 +51,12 @@ final class NeuronBlockGradient {
         block.moveTo(start, length);
     }
 
-    void backward(HeapView current, HeapView spikeGradients, HeapView beforeGradients, HeapView afterGradients, HeapView result) {
+    void backward(
+            HeapView current,
+            HeapView spikeGradients,
+            HeapView beforeGradients,
+            HeapView afterGradients,
+            HeapView result) {
         int length = block.length();
         block.forward(current, null, null, null);
         Arrays.fill(carried, 0, length, 0f);

@@ -49,7 +49,8 @@ public final class PlainKernels implements Kernels {
             INDArray weightGradient,
             INDArray biasGradient) {
         if (few(input) && inputGradient == null) {
-            new FewChannelConvolution(input, weight, window).weightGradient(input, outGradient, weightGradient, biasGradient);
+            new FewChannelConvolution(input, weight, window)
+                    .weightGradient(input, outGradient, weightGradient, biasGradient);
         } else {
             nd4j.convolutionBackward(input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
         }
@@ -62,7 +63,12 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void denseBackward(
-            INDArray input, INDArray weight, INDArray outGradient, INDArray inputGradient, INDArray weightGradient, INDArray biasGradient) {
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
         nd4j.denseBackward(input, weight, outGradient, inputGradient, weightGradient, biasGradient);
     }
 
@@ -106,7 +112,9 @@ public final class PlainKernels implements Kernels {
     @Override
     public double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output) {
         Optional<LinearCharge> charge = fusable(model, input);
-        return charge.isPresent() ? new FusedNeurons(model, input, charge.get()).forward(output) : nd4j.neurons(model, input, output);
+        return charge.isPresent()
+                ? new FusedNeurons(model, input, charge.get()).forward(output)
+                : nd4j.neurons(model, input, output);
     }
 
     @Override
@@ -118,6 +126,8 @@ public final class PlainKernels implements Kernels {
     }
 
     private static Optional<LinearCharge> fusable(NeuronModel model, NeuronInput input) {
-        return input.current().dataType() == DataType.FLOAT ? model.neuron().linear(input.parameters()) : Optional.empty();
+        return input.current().dataType() == DataType.FLOAT
+                ? model.neuron().linear(input.parameters())
+                : Optional.empty();
     }
 }

@@ -20,7 +20,8 @@ public record Window(int size, int stride, int padding) {
     public int output(int length) {
         int output = Math.floorDiv(length + 2 * padding - size, stride) + 1;
         if (output < 1) {
-            throw new IllegalArgumentException("a window of " + size + " does not fit an input of " + length + " with padding " + padding);
+            throw new IllegalArgumentException(
+                    "a window of " + size + " does not fit an input of " + length + " with padding " + padding);
         }
         return output;
     }

@@ -82,7 +82,9 @@ final class BatchNorm {
     }
 
     private String prefix(StreamWeights owners, int group, TimeFold fold) {
-        return owners.shared() ? "" : fold.streams().get(group / groupsPerStream(fold)).label() + ".";
+        return owners.shared()
+                ? ""
+                : fold.streams().get(group / groupsPerStream(fold)).label() + ".";
     }
 
     private void advance(Map<String, INDArray> values, String prefix, int group) {
@@ -92,7 +94,8 @@ final class BatchNorm {
         double momentum = settings.momentum();
         for (int c = 0; c < channels; c++) {
             mean.putScalar(c, (1 - momentum) * mean.getDouble(c) + momentum * moments.mean()[group][c]);
-            variance.putScalar(c, (1 - momentum) * variance.getDouble(c) + momentum * unbiased * moments.variance()[group][c]);
+            variance.putScalar(
+                    c, (1 - momentum) * variance.getDouble(c) + momentum * unbiased * moments.variance()[group][c]);
         }
     }
 
@@ -102,7 +105,8 @@ final class BatchNorm {
         double[][] variance = new double[groups][];
         for (int g = 0; g < groups; g++) {
             mean[g] = values.get(prefix(collectors, g, fold) + "running-mean").toDoubleVector();
-            variance[g] = values.get(prefix(collectors, g, fold) + "running-variance").toDoubleVector();
+            variance[g] =
+                    values.get(prefix(collectors, g, fold) + "running-variance").toDoubleVector();
         }
         return new Moments(mean, variance, 0);
     }

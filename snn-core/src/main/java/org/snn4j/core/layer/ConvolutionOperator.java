@@ -21,6 +21,7 @@ final class ConvolutionOperator extends AbstractOperator {
     private final WeightStart start;
     /** Inputs of streams with fewer channels than the widest stream, without the padding channels. */
     private final Map<Stream, RowBuffer> compactInputs = new EnumMap<>(Stream.class);
+
     private final Map<Stream, RowBuffer> compactGradients = new EnumMap<>(Stream.class);
 
     ConvolutionOperator(
@@ -40,8 +41,10 @@ final class ConvolutionOperator extends AbstractOperator {
         this.start = start;
         owners.forEach((stream, channels) -> {
             if (channels != inputShape[2]) {
-                compactInputs.put(stream, new RowBuffer(environment.precision(), inputShape[0], inputShape[1], channels));
-                compactGradients.put(stream, new RowBuffer(environment.precision(), inputShape[0], inputShape[1], channels));
+                compactInputs.put(
+                        stream, new RowBuffer(environment.precision(), inputShape[0], inputShape[1], channels));
+                compactGradients.put(
+                        stream, new RowBuffer(environment.precision(), inputShape[0], inputShape[1], channels));
             }
         });
     }
@@ -53,7 +56,8 @@ final class ConvolutionOperator extends AbstractOperator {
     @Override
     public String description() {
         String stride = window.stride() == 1 ? "" : ", stride " + window.stride();
-        return "convolution " + window.size() + "x" + window.size() + stride + ", " + out + (weights.shared() ? "" : ", one per stream");
+        return "convolution " + window.size() + "x" + window.size() + stride + ", " + out
+                + (weights.shared() ? "" : ", one per stream");
     }
 
     @Override
@@ -78,7 +82,9 @@ final class ConvolutionOperator extends AbstractOperator {
             shared.add(null);
             return shared;
         }
-        return Arrays.stream(Stream.values()).filter(weights.owners()::containsKey).toList();
+        return Arrays.stream(Stream.values())
+                .filter(weights.owners()::containsKey)
+                .toList();
     }
 
     @Override
@@ -97,22 +103,26 @@ final class ConvolutionOperator extends AbstractOperator {
 
     private INDArrayIndex[] channels(Stream stream) {
         INDArrayIndex all = NDArrayIndex.all();
-        return new INDArrayIndex[] {all, all, all, NDArrayIndex.interval(0, weights.owners().get(stream))};
+        return new INDArrayIndex[] {
+            all, all, all, NDArrayIndex.interval(0, weights.owners().get(stream))
+        };
     }
 
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         for (StreamWeights.Part part : weights.parts(pass().fold())) {
             RowBuffer compact = part.stream() == null ? null : compactGradients.get(part.stream());
-            INDArray target = inputGradient == null ? null : compact == null ? part.of(inputGradient) : compact.rows(part.rows());
-            kernels().convolutionBackward(
-                    compact(part, input),
-                    value(part.prefix() + "weight"),
-                    part.of(outputGradient),
-                    window,
-                    target,
-                    gradient(part.prefix() + "weight"),
-                    bias ? gradient(part.prefix() + "bias") : null);
+            INDArray target =
+                    inputGradient == null ? null : compact == null ? part.of(inputGradient) : compact.rows(part.rows());
+            kernels()
+                    .convolutionBackward(
+                            compact(part, input),
+                            value(part.prefix() + "weight"),
+                            part.of(outputGradient),
+                            window,
+                            target,
+                            gradient(part.prefix() + "weight"),
+                            bias ? gradient(part.prefix() + "bias") : null);
             if (target != null && compact != null) {
                 part.of(inputGradient).assign(0);
                 part.of(inputGradient).get(channels(part.stream())).assign(target);

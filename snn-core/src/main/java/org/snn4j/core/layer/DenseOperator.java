@@ -14,7 +14,14 @@ final class DenseOperator extends AbstractOperator {
     private final StreamWeights weights;
     private final WeightStart start;
 
-    DenseOperator(LayerEnvironment environment, long[] inputShape, int out, boolean bias, Map<Stream, Integer> owners, WeightStart start, boolean passesGradient) {
+    DenseOperator(
+            LayerEnvironment environment,
+            long[] inputShape,
+            int out,
+            boolean bias,
+            Map<Stream, Integer> owners,
+            WeightStart start,
+            boolean passesGradient) {
         super(environment, inputShape, new long[] {out}, passesGradient);
         this.out = out;
         this.bias = bias;
@@ -43,20 +50,26 @@ final class DenseOperator extends AbstractOperator {
     @Override
     void compute(INDArray input, INDArray output) {
         for (StreamWeights.Part part : weights.parts(pass().fold())) {
-            kernels().dense(flat(part.of(input)), value(part.prefix() + "weight"), bias ? value(part.prefix() + "bias") : null, part.of(output));
+            kernels()
+                    .dense(
+                            flat(part.of(input)),
+                            value(part.prefix() + "weight"),
+                            bias ? value(part.prefix() + "bias") : null,
+                            part.of(output));
         }
     }
 
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         for (StreamWeights.Part part : weights.parts(pass().fold())) {
-            kernels().denseBackward(
-                    flat(part.of(input)),
-                    value(part.prefix() + "weight"),
-                    part.of(outputGradient),
-                    inputGradient == null ? null : flat(part.of(inputGradient)),
-                    gradient(part.prefix() + "weight"),
-                    bias ? gradient(part.prefix() + "bias") : null);
+            kernels()
+                    .denseBackward(
+                            flat(part.of(input)),
+                            value(part.prefix() + "weight"),
+                            part.of(outputGradient),
+                            inputGradient == null ? null : flat(part.of(inputGradient)),
+                            gradient(part.prefix() + "weight"),
+                            bias ? gradient(part.prefix() + "bias") : null);
         }
         for (String prefix : weights.absentPrefixes(pass().fold())) {
             gradient(prefix + "weight").assign(0);

@@ -141,7 +141,8 @@ final class NeuronsOperator extends AbstractOperator {
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         int rows = Math.toIntExact(input.size(0));
-        NeuronOutput gradients = new NeuronOutput(outputGradient, beforeReset.gradientOrNull(rows), afterReset.gradientOrNull(rows));
+        NeuronOutput gradients =
+                new NeuronOutput(outputGradient, beforeReset.gradientOrNull(rows), afterReset.gradientOrNull(rows));
         NeuronGradient result = kernels().neuronsBackward(model, neuronInput(input), gradients, inputGradient);
         NeuronParameters.assign(result, gradients());
         if (norm != null) {

@@ -14,7 +14,8 @@ final class NormOperator extends AbstractOperator {
     private final BatchNorm norm;
     private Affine affine;
 
-    NormOperator(LayerEnvironment environment, long[] shape, Normalization normalization, Map<Stream, Integer> streams) {
+    NormOperator(
+            LayerEnvironment environment, long[] shape, Normalization normalization, Map<Stream, Integer> streams) {
         super(environment, shape, shape, true);
         this.norm = new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), streams, Map.of());
     }
@@ -38,7 +39,13 @@ final class NormOperator extends AbstractOperator {
     void compute(INDArray input, INDArray out) {
         affine = norm.affine(input, pass(), kernels(), values());
         out.assign(input);
-        kernels().combinei(out, input, affine.scale(), new double[affine.groups()][affine.scale()[0].length], affine.shift());
+        kernels()
+                .combinei(
+                        out,
+                        input,
+                        affine.scale(),
+                        new double[affine.groups()][affine.scale()[0].length],
+                        affine.shift());
     }
 
     @Override

@@ -44,12 +44,18 @@ final class OperatorParameters implements ParamInitializer {
 
     @Override
     public List<String> weightKeys(Layer layer) {
-        return specs(layer).stream().filter(ParameterSpec::decays).map(ParameterSpec::name).toList();
+        return specs(layer).stream()
+                .filter(ParameterSpec::decays)
+                .map(ParameterSpec::name)
+                .toList();
     }
 
     @Override
     public List<String> biasKeys(Layer layer) {
-        return specs(layer).stream().filter(spec -> !spec.decays()).map(ParameterSpec::name).toList();
+        return specs(layer).stream()
+                .filter(spec -> !spec.decays())
+                .map(ParameterSpec::name)
+                .toList();
     }
 
     @Override
@@ -69,7 +75,9 @@ final class OperatorParameters implements ParamInitializer {
         if (initialize) {
             for (ParameterSpec spec : specs(layer)) {
                 RandomGenerator random = layer.seeds().stream("weights/" + layer.getLayerName() + "/" + spec.name());
-                double[] start = DoubleStream.generate(() -> spec.start().draw(random)).limit(spec.length()).toArray();
+                double[] start = DoubleStream.generate(() -> spec.start().draw(random))
+                        .limit(spec.length())
+                        .toArray();
                 INDArray view = views.get(spec.name());
                 view.assign(Nd4j.createFromArray(start).castTo(view.dataType()).reshape('c', spec.shape()));
             }

@@ -37,7 +37,12 @@ public final class Operators {
 
     /** A fully connected layer; {@code owners} as in {@link #convolution}. */
     public LayerOperator dense(
-            long[] inputShape, int out, boolean bias, Map<Stream, Integer> owners, WeightStart start, boolean passesGradient) {
+            long[] inputShape,
+            int out,
+            boolean bias,
+            Map<Stream, Integer> owners,
+            WeightStart start,
+            boolean passesGradient) {
         return new DenseOperator(environment, inputShape, out, bias, owners, start, passesGradient);
     }
 

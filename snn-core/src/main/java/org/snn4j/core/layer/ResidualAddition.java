@@ -52,7 +52,12 @@ public final class ResidualAddition extends GraphVertex {
 
     @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
-            ComputationGraph graph, String name, int index, INDArray parameters, boolean initialize, DataType precision) {
+            ComputationGraph graph,
+            String name,
+            int index,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
         return new ResidualAdditionRuntime(graph, name, index, precision, shape);
     }
 

@@ -63,7 +63,12 @@ record StreamWeights(Map<Stream, Integer> owners) {
 
     /** Streams that own weights but are absent in this pass: their gradients are zero. */
     List<String> absentPrefixes(TimeFold fold) {
-        return shared() ? List.of() : prefixes().stream().filter(p -> fold.streams().stream().noneMatch(s -> prefix(s).equals(p))).toList();
+        return shared()
+                ? List.of()
+                : prefixes().stream()
+                        .filter(p ->
+                                fold.streams().stream().noneMatch(s -> prefix(s).equals(p)))
+                        .toList();
     }
 
     private static String prefix(Stream stream) {

@@ -61,7 +61,8 @@ public final class Tap {
         INDArray flat = target.reshape(target.size(0), values);
         for (Part part : parts) {
             long rows = part.gradient().length() / values;
-            Views.rows(flat, part.firstRow(), part.firstRow() + rows).addi(part.gradient().reshape(rows, values));
+            Views.rows(flat, part.firstRow(), part.firstRow() + rows)
+                    .addi(part.gradient().reshape(rows, values));
         }
     }
 }

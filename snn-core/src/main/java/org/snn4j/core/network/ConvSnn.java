@@ -60,9 +60,12 @@ public final class ConvSnn implements Architecture {
         NetworkPlan plan = new NetworkPlan();
         Normalization normalization = Normalization.of(config.normalization(), config.statistics());
         boolean bias = config.normalization() == Normalization.Mode.NONE;
-        new ConvolutionStack(3, bias, normalization, WeightStart.UNIFORM_FAN_IN).appendTo(plan, config.layers(), config.encoding());
+        new ConvolutionStack(3, bias, normalization, WeightStart.UNIFORM_FAN_IN)
+                .appendTo(plan, config.layers(), config.encoding());
         plan.add("hidden", new NetworkPlan.Dense(config.hidden(), true, false, WeightStart.UNIFORM_FAN_IN));
-        plan.add("spike-hidden", new NetworkPlan.Neurons(Normalization.NONE, false)).feature();
-        return plan.add("head", new NetworkPlan.Dense(classes, true, config.head().perStream(), WeightStart.UNIFORM_FAN_IN));
+        plan.add("spike-hidden", new NetworkPlan.Neurons(Normalization.NONE, false))
+                .feature();
+        return plan.add(
+                "head", new NetworkPlan.Dense(classes, true, config.head().perStream(), WeightStart.UNIFORM_FAN_IN));
     }
 }

@@ -23,7 +23,8 @@ record ConvolutionStack(int size, boolean bias, Normalization normalization, Wei
         }
         for (String layer : layers) {
             if (!layer.equals("P") && !layer.matches("[1-9][0-9]{0,4}(/[1-9])?")) {
-                throw new IllegalArgumentException("layers has '" + layer + "', must be channels (64), channels/stride (64/2) or P");
+                throw new IllegalArgumentException(
+                        "layers has '" + layer + "', must be channels (64), channels/stride (64/2) or P");
             }
         }
     }
@@ -42,7 +43,9 @@ record ConvolutionStack(int size, boolean bias, Normalization normalization, Wei
             String[] parts = layer.split("/");
             int stride = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
             Window window = new Window(size, stride, size / 2);
-            plan.add("conv" + number, new NetworkPlan.Convolution(Integer.parseInt(parts[0]), window, bias, perStream, start));
+            plan.add(
+                    "conv" + number,
+                    new NetworkPlan.Convolution(Integer.parseInt(parts[0]), window, bias, perStream, start));
             plan.add("spike" + number, new NetworkPlan.Neurons(normalization, perStream));
             if (number == 1) {
                 plan.encoding();

@@ -42,12 +42,13 @@ final class FoldedInput implements AutoCloseable {
     private void check(Stream stream, INDArray frames, int samples) {
         Integer c = shape.channels().get(stream);
         if (c == null) {
-            throw new IllegalArgumentException("the network has no " + stream.label() + " stream, only " + shape.channels().keySet());
+            throw new IllegalArgumentException("the network has no " + stream.label() + " stream, only "
+                    + shape.channels().keySet());
         }
         long[] expected = {shape.steps(), samples, c, shape.height(), shape.width()};
         if (!Arrays.equals(expected, frames.shape())) {
-            throw new IllegalArgumentException("frames of the " + stream.label() + " stream are " + Arrays.toString(frames.shape())
-                    + ", must be [T, N, C, H, W] = " + Arrays.toString(expected));
+            throw new IllegalArgumentException("frames of the " + stream.label() + " stream are "
+                    + Arrays.toString(frames.shape()) + ", must be [T, N, C, H, W] = " + Arrays.toString(expected));
         }
     }
 
@@ -57,9 +58,11 @@ final class FoldedInput implements AutoCloseable {
             INDArray source = frames.get(fold.streams().get(s));
             INDArray rows = Views.rows(folded, fold.row(s, 0), fold.row(s, 0) + fold.rowsPerStream());
             long c = source.size(2);
-            INDArray planes = source.reshape('c', fold.rowsPerStream(), c, shape.height(), shape.width()).permute(1, 0, 2, 3);
+            INDArray planes = source.reshape('c', fold.rowsPerStream(), c, shape.height(), shape.width())
+                    .permute(1, 0, 2, 3);
             for (long channel = 0; channel < channels; channel++) {
-                INDArray plane = rows.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(channel));
+                INDArray plane = rows.get(
+                        NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(channel));
                 if (channel < c) {
                     plane.assign(Views.at(planes, channel));
                 } else {

@@ -26,7 +26,12 @@ final class GraphAssembly {
     private final Map<String, long[]> shapes = new LinkedHashMap<>();
     private final Map<String, LayerOperator> operators = new LinkedHashMap<>();
 
-    GraphAssembly(NetworkPlan plan, InputShape input, NeuronModel neurons, LayerEnvironment environment, boolean inputGradients) {
+    GraphAssembly(
+            NetworkPlan plan,
+            InputShape input,
+            NeuronModel neurons,
+            LayerEnvironment environment,
+            boolean inputGradients) {
         this.plan = plan;
         this.input = input;
         this.inputGradients = inputGradients;

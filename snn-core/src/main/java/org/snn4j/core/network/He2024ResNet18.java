@@ -13,7 +13,9 @@ import org.snn4j.core.layer.WeightStart;
  *
  * <p>The last batch norm has no neurons; its spatial mean, the feature site, is real-valued. Statistics are per time step.
  */
-@Reference(title = "He et al., static-to-event transfer (AAAI 2024), code: Brain-Cog-Lab/Transfer-for-DVS", equation = "Transfer_ResNet18")
+@Reference(
+        title = "He et al., static-to-event transfer (AAAI 2024), code: Brain-Cog-Lab/Transfer-for-DVS",
+        equation = "Transfer_ResNet18")
 public final class He2024ResNet18 implements Architecture {
     /**
      * @param width channels of the first stage; each stage doubles them
@@ -53,7 +55,8 @@ public final class He2024ResNet18 implements Architecture {
         }
         plan.add("norm", new NetworkPlan.Norm(Normalization.PER_STEP));
         plan.add("mean", new NetworkPlan.GlobalPool()).feature();
-        return plan.add("head", new NetworkPlan.Dense(classes, true, config.head().perStream(), WeightStart.UNIFORM_FAN_IN));
+        return plan.add(
+                "head", new NetworkPlan.Dense(classes, true, config.head().perStream(), WeightStart.UNIFORM_FAN_IN));
     }
 
     private static void block(NetworkPlan plan, String name, int in, int out, int stride) {

@@ -14,7 +14,9 @@ import org.snn4j.core.layer.WeightStart;
  * With 101 classes the network has 10,153,674 parameters here; the authors also count 10 step coefficients (parameters of the objective here) and 16
  * frozen thresholds and surrogate widths: 10,153,700.
  */
-@Reference(title = "He et al., static-to-event transfer (AAAI 2024), code: Brain-Cog-Lab/Transfer-for-DVS", equation = "Transfer_VGG_SNN")
+@Reference(
+        title = "He et al., static-to-event transfer (AAAI 2024), code: Brain-Cog-Lab/Transfer-for-DVS",
+        equation = "Transfer_VGG_SNN")
 public final class He2024Vgg implements Architecture {
     /**
      * @param layers convolutions and poolings, see {@link ConvSnn.Config}
@@ -45,6 +47,7 @@ public final class He2024Vgg implements Architecture {
                 .appendTo(plan, config.layers(), Sharing.SHARED);
         String last = plan.last();
         plan.after(ConvolutionStack.lastNeurons(config.layers())).feature().after(last);
-        return plan.add("head", new NetworkPlan.Dense(classes, true, config.head().perStream(), WeightStart.UNIFORM_FAN_IN));
+        return plan.add(
+                "head", new NetworkPlan.Dense(classes, true, config.head().perStream(), WeightStart.UNIFORM_FAN_IN));
     }
 }

@@ -53,7 +53,8 @@ public final class Network implements AutoCloseable {
         this.pass = new Pass();
         NetworkPlan plan = spec.architecture().plan(spec.input(), spec.classes());
         LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass);
-        GraphAssembly assembly = new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients());
+        GraphAssembly assembly =
+                new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients());
         this.operators = assembly.operators();
         this.inputReader = spec.inputGradients() ? inputReader(plan, operators) : null;
         this.head = plan.last();
@@ -76,15 +77,28 @@ public final class Network implements AutoCloseable {
                 .toList();
         LayerOperator only = readers.size() == 1 ? operators.get(readers.get(0)) : null;
         if (only == null) {
-            throw new IllegalArgumentException("input gradients need one layer that reads the input, this network has " + readers);
+            throw new IllegalArgumentException(
+                    "input gradients need one layer that reads the input, this network has " + readers);
         }
         return only;
     }
 
     /** Builds the network with the kernels of this process; start values come from the seed streams "weights/LAYER/PARAMETER". */
     public static Network create(
-            Architecture architecture, InputShape input, int classes, NeuronModel neurons, DataType precision, Seeds seeds) {
-        return create(architecture, input, classes, neurons, precision, seeds, KernelSelection.choose().kernels());
+            Architecture architecture,
+            InputShape input,
+            int classes,
+            NeuronModel neurons,
+            DataType precision,
+            Seeds seeds) {
+        return create(
+                architecture,
+                input,
+                classes,
+                neurons,
+                precision,
+                seeds,
+                KernelSelection.choose().kernels());
     }
 
     /** Builds the network with given kernels. */
@@ -155,7 +169,9 @@ public final class Network implements AutoCloseable {
         binding.rate(learningRate);
         graph.getUpdater().update(graph.gradient(), step, 0, 1, LayerWorkspaceMgr.noWorkspaces());
         INDArray parameters = graph.params();
-        parameters.reshape(parameters.length()).subi(graph.getFlattenedGradients().reshape(parameters.length()));
+        parameters
+                .reshape(parameters.length())
+                .subi(graph.getFlattenedGradients().reshape(parameters.length()));
         step++;
     }
 
@@ -221,7 +237,9 @@ public final class Network implements AutoCloseable {
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         operators.forEach((name, operator) -> {
-            long parameters = operator.parameters().stream().mapToLong(ParameterSpec::length).sum();
+            long parameters = operator.parameters().stream()
+                    .mapToLong(ParameterSpec::length)
+                    .sum();
             String shape = Arrays.toString(operator.outputShape());
             lines.add(String.format("%-14s %-34s %-16s %,12d", name, operator.description(), shape, parameters));
         });
@@ -235,8 +253,10 @@ public final class Network implements AutoCloseable {
 
     /** Number of learnable parameters of a network that is not built. */
     public static long parameterCount(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
-        LayerEnvironment nothingRuns = new LayerEnvironment(KernelSelection.choose().kernels(), DataType.FLOAT, new Pass());
-        return parameterCount(new GraphAssembly(architecture.plan(input, classes), input, neurons, nothingRuns, false).operators());
+        LayerEnvironment nothingRuns =
+                new LayerEnvironment(KernelSelection.choose().kernels(), DataType.FLOAT, new Pass());
+        return parameterCount(
+                new GraphAssembly(architecture.plan(input, classes), input, neurons, nothingRuns, false).operators());
     }
 
     private static long parameterCount(Map<String, LayerOperator> operators) {
@@ -249,7 +269,9 @@ public final class Network implements AutoCloseable {
     /** Bytes of the layers' buffers for a training step, so that a batch that cannot fit is refused before it starts. */
     public long memory(int streams, int samples) {
         long rows = (long) streams * inputShape.steps() * samples;
-        return operators.values().stream().mapToLong(operator -> operator.memory(rows)).sum();
+        return operators.values().stream()
+                .mapToLong(operator -> operator.memory(rows))
+                .sum();
     }
 
     /** What the network sees. */

@@ -14,10 +14,12 @@ import org.snn4j.core.layer.WeightStart;
  */
 public final class NetworkPlan {
     /** One layer's description. */
-    public sealed interface Layer permits Convolution, Dense, Neurons, Norm, FeatureAxisNeurons, AveragePool, GlobalPool, Addition {}
+    public sealed interface Layer
+            permits Convolution, Dense, Neurons, Norm, FeatureAxisNeurons, AveragePool, GlobalPool, Addition {}
 
     /** A convolution; {@code perStream} gives each stream weights of its own. */
-    public record Convolution(int out, Window window, boolean bias, boolean perStream, WeightStart start) implements Layer {}
+    public record Convolution(int out, Window window, boolean bias, boolean perStream, WeightStart start)
+            implements Layer {}
 
     /** A fully connected layer. */
     public record Dense(int out, boolean bias, boolean perStream, WeightStart start) implements Layer {}

@@ -10,7 +10,10 @@ import org.snn4j.core.Reference;
  *
  * <p>The encoding site is the first layer, the feature site the bottleneck's neurons.
  */
-@Reference(title = "Zhan et al., R2ETL (IEEE TIP 2024), code: kanpeiming/RISTL", link = "10.1109/TIP.2024.3430043", equation = "VGGSNN")
+@Reference(
+        title = "Zhan et al., R2ETL (IEEE TIP 2024), code: kanpeiming/RISTL",
+        link = "10.1109/TIP.2024.3430043",
+        equation = "VGGSNN")
 public final class R2etlVggPooled implements Architecture {
     /**
      * @param encoding channels of the first layer

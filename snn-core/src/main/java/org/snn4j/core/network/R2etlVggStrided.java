@@ -11,7 +11,10 @@ import org.snn4j.core.Reference;
  * <p>In the published code the bottleneck holds a LIF that runs over the features of each row instead of over time, in front of the correct one
  * ({@link Bottleneck#AS_PUBLISHED}); {@link Bottleneck#INTENDED} leaves it out.
  */
-@Reference(title = "Zhan et al., R2ETL (IEEE TIP 2024), code: kanpeiming/RISTL", link = "10.1109/TIP.2024.3430043", equation = "VGGSNNwoAP")
+@Reference(
+        title = "Zhan et al., R2ETL (IEEE TIP 2024), code: kanpeiming/RISTL",
+        link = "10.1109/TIP.2024.3430043",
+        equation = "VGGSNNwoAP")
 public final class R2etlVggStrided implements Architecture {
     /** Which bottleneck is built. */
     public enum Bottleneck {
@@ -50,6 +53,10 @@ public final class R2etlVggStrided implements Architecture {
     @Override
     public NetworkPlan plan(InputShape input, int classes) {
         return R2etlVgg.plan(
-                config.encoding(), config.layers(), config.bottleneck(), config.form() == Bottleneck.AS_PUBLISHED, classes);
+                config.encoding(),
+                config.layers(),
+                config.bottleneck(),
+                config.form() == Bottleneck.AS_PUBLISHED,
+                classes);
     }
 }

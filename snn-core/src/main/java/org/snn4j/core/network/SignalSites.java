@@ -22,7 +22,8 @@ final class SignalSites {
         layers.forEach((site, layer) -> {
             LayerOperator operator = operators.get(layer);
             if (operator == null) {
-                throw new IllegalArgumentException("site '" + site + "' is '" + layer + "', which is no layer with a tap");
+                throw new IllegalArgumentException(
+                        "site '" + site + "' is '" + layer + "', which is no layer with a tap");
             }
             if (operator.quantities().contains(Tap.Quantity.BEFORE_RESET)) {
                 sites.put(site + ".spikes", new Site(operator, operator.tap(Tap.Quantity.OUTPUT)));
@@ -32,7 +33,9 @@ final class SignalSites {
                 sites.put(site + ".values", new Site(operator, operator.tap(Tap.Quantity.OUTPUT)));
             }
         });
-        sites.put(SignalKey.LOGITS, new Site(operators.get(head), operators.get(head).tap(Tap.Quantity.OUTPUT)));
+        sites.put(
+                SignalKey.LOGITS,
+                new Site(operators.get(head), operators.get(head).tap(Tap.Quantity.OUTPUT)));
     }
 
     Set<String> names() {
@@ -47,13 +50,15 @@ final class SignalSites {
             }
         }
         observed = Set.copyOf(signals);
-        sites.forEach((name, site) -> site.tap.want(observed.stream().anyMatch(key -> key.name().equals(name))));
+        sites.forEach((name, site) ->
+                site.tap.want(observed.stream().anyMatch(key -> key.name().equals(name))));
     }
 
     private Site site(SignalKey key) {
         Site site = sites.get(key.name());
         if (site == null) {
-            throw new IllegalArgumentException("the network has no signal '" + key.name() + "'; known: " + sites.keySet());
+            throw new IllegalArgumentException(
+                    "the network has no signal '" + key.name() + "'; known: " + sites.keySet());
         }
         return site;
     }

@@ -146,7 +146,10 @@ class KernelContractTest {
         ArcTan arctan = new ArcTan(ArcTan.Config.DEFAULTS);
         return Stream.of(
                 Arguments.of(new NeuronModel(
-                        new Lif(Lif.Config.DEFAULTS), new Firing(0.5, false), new HardReset(HardReset.Config.DEFAULTS), triangle)),
+                        new Lif(Lif.Config.DEFAULTS),
+                        new Firing(0.5, false),
+                        new HardReset(HardReset.Config.DEFAULTS),
+                        triangle)),
                 Arguments.of(new NeuronModel(
                         new DecayLif(DecayLif.Config.DEFAULTS),
                         new Firing(1, false),
@@ -155,7 +158,10 @@ class KernelContractTest {
                 Arguments.of(new NeuronModel(
                         new IfNeuron(), new Firing(0.75, true), new SoftReset(new SoftReset.Config(false)), arctan)),
                 Arguments.of(new NeuronModel(
-                        new Plif(Plif.Config.DEFAULTS), new Firing(0.5, true), new SoftReset(new SoftReset.Config(true)), arctan)));
+                        new Plif(Plif.Config.DEFAULTS),
+                        new Firing(0.5, true),
+                        new SoftReset(new SoftReset.Config(true)),
+                        arctan)));
     }
 
     @ParameterizedTest
@@ -215,8 +221,10 @@ class KernelContractTest {
         NeuronGradient expectedGradient = nd4j.neuronsBackward(model, input, gradients, expectedDz);
         NeuronGradient gradient = plain.neuronsBackward(model, input, gradients, dz);
         assertClose(dz, expectedDz, "input gradient");
-        assertThat(gradient.parameters().keySet()).isEqualTo(expectedGradient.parameters().keySet());
-        expectedGradient.parameters().forEach((name, g) -> assertThat(gradient.parameters().get(name).getDouble(0))
+        assertThat(gradient.parameters().keySet())
+                .isEqualTo(expectedGradient.parameters().keySet());
+        expectedGradient.parameters().forEach((name, g) -> assertThat(
+                        gradient.parameters().get(name).getDouble(0))
                 .as(name)
                 .isCloseTo(g.getDouble(0), Percentage.withPercentage(0.1)));
         if (input.affine() != null) {

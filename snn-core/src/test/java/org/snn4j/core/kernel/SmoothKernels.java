@@ -26,16 +26,18 @@ public final class SmoothKernels {
 
     /** The kernels to build a network with. */
     public Kernels kernels() {
-        return (Kernels) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Kernels.class}, (proxy, method, arguments) -> {
-            if (method.getName().equals("neurons")) {
-                return neurons((NeuronModel) arguments[0], (NeuronInput) arguments[1], (NeuronOutput) arguments[2]);
-            }
-            try {
-                return method.invoke(nd4j, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Kernels) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Kernels.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("neurons")) {
+                        return neurons(
+                                (NeuronModel) arguments[0], (NeuronInput) arguments[1], (NeuronOutput) arguments[2]);
+                    }
+                    try {
+                        return method.invoke(nd4j, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     /** The next pass is the point where gradients are taken. */
@@ -64,7 +66,10 @@ public final class SmoothKernels {
         TimeFold fold = input.fold();
         INDArray z = normalized(input);
         for (int stream = 0; stream < fold.streams().size(); stream++) {
-            INDArray v = Nd4j.valueArrayOf(new long[] {input.rowLength() * fold.samples()}, model.reset().potential(), z.dataType());
+            INDArray v = Nd4j.valueArrayOf(
+                    new long[] {input.rowLength() * fold.samples()},
+                    model.reset().potential(),
+                    z.dataType());
             for (int t = 0; t < fold.steps(); t++) {
                 int row = fold.row(stream, t);
                 INDArray h = model.neuron().charge(v, rows(z, row, fold), input.parameters());
@@ -99,7 +104,8 @@ public final class SmoothKernels {
         int perGroup = values.length / input.affine().groups();
         for (int i = 0; i < values.length; i++) {
             int channel = i % input.channels();
-            values[i] = input.affine().scale()[i / perGroup][channel] * values[i] + input.affine().shift()[i / perGroup][channel];
+            values[i] = input.affine().scale()[i / perGroup][channel] * values[i]
+                    + input.affine().shift()[i / perGroup][channel];
         }
         return Nd4j.createFromArray(values).reshape('c', input.current().shape());
     }

@@ -51,15 +51,31 @@ class NetworkGradientTest {
         List<Arguments> all = new ArrayList<>();
         for (Normalization.Mode mode : List.of(Normalization.Mode.MERGED, Normalization.Mode.PER_STEP)) {
             for (boolean detached : new boolean[] {false, true}) {
-                all.add(Arguments.of("ConvSnn, " + mode + ", hard, detached " + detached, convSnn(mode), TWO_CHANNELS, hard(detached)));
-                all.add(Arguments.of("ConvSnn, " + mode + ", soft, detached " + detached, convSnn(mode), TWO_CHANNELS, soft(detached)));
+                all.add(Arguments.of(
+                        "ConvSnn, " + mode + ", hard, detached " + detached,
+                        convSnn(mode),
+                        TWO_CHANNELS,
+                        hard(detached)));
+                all.add(Arguments.of(
+                        "ConvSnn, " + mode + ", soft, detached " + detached,
+                        convSnn(mode),
+                        TWO_CHANNELS,
+                        soft(detached)));
             }
         }
         all.addAll(List.of(
                 Arguments.of("ConvSnn without norm", convSnn(Normalization.Mode.NONE), TWO_CHANNELS, hard(false)),
-                Arguments.of("ResNet", new He2024ResNet18(new He2024ResNet18.Config(2, List.of(1, 1), Sharing.PER_STREAM)), TWO_CHANNELS, hard(true)),
+                Arguments.of(
+                        "ResNet",
+                        new He2024ResNet18(new He2024ResNet18.Config(2, List.of(1, 1), Sharing.PER_STREAM)),
+                        TWO_CHANNELS,
+                        hard(true)),
                 Arguments.of("SCNN", new He2024Scnn(new He2024Scnn.Config(List.of(2), 4)), TWO_CHANNELS, soft(false)),
-                Arguments.of("R2ETL pooled", new R2etlVggPooled(new R2etlVggPooled.Config(3, List.of("P", "4"), 4)), COLOUR_AND_EVENTS, hard(false)),
+                Arguments.of(
+                        "R2ETL pooled",
+                        new R2etlVggPooled(new R2etlVggPooled.Config(3, List.of("P", "4"), 4)),
+                        COLOUR_AND_EVENTS,
+                        hard(false)),
                 Arguments.of(
                         "R2ETL strided",
                         new R2etlVggStrided(new R2etlVggStrided.Config(
@@ -70,7 +86,8 @@ class NetworkGradientTest {
     }
 
     private static Architecture convSnn(Normalization.Mode mode) {
-        return new ConvSnn(new ConvSnn.Config(List.of("3", "P", "4"), 5, mode, Normalization.Running.SHARED, Sharing.PER_STREAM, Sharing.PER_STREAM));
+        return new ConvSnn(new ConvSnn.Config(
+                List.of("3", "P", "4"), 5, mode, Normalization.Running.SHARED, Sharing.PER_STREAM, Sharing.PER_STREAM));
     }
 
     private static Reset hard(boolean detached) {
@@ -85,7 +102,10 @@ class NetworkGradientTest {
     @MethodSource("networks")
     void backwardAgreesWithCentralDifferences(String name, Architecture architecture, InputShape input, Reset reset) {
         NeuronModel neurons = new NeuronModel(
-                new Plif(new Plif.Config(2.5, true, 0.05)), new Firing(0.4, false), reset, new Sigmoid(new Sigmoid.Config(3)));
+                new Plif(new Plif.Config(2.5, true, 0.05)),
+                new Firing(0.4, false),
+                reset,
+                new Sigmoid(new Sigmoid.Config(3)));
         try (Network network = Network.create(new NetworkSpec(
                 architecture, input, CLASSES, neurons, DataType.DOUBLE, new Seeds(2), smooth.kernels(), true))) {
             Set<SignalKey> keys = observeAll(network);
@@ -97,9 +117,13 @@ class NetworkGradientTest {
             double value = loss(signals, weights);
             network.backward(weights);
 
-            assertThat(repeated(network, frames, weights)).as("the same pass by formulas of the test").isEqualTo(value, within(1e-9));
+            assertThat(repeated(network, frames, weights))
+                    .as("the same pass by formulas of the test")
+                    .isEqualTo(value, within(1e-9));
             directions(network, frames).forEach((label, moves) -> {
-                double slope = moves.stream().mapToDouble(move -> inner(move.gradient(), move.direction())).sum();
+                double slope = moves.stream()
+                        .mapToDouble(move -> inner(move.gradient(), move.direction()))
+                        .sum();
                 double difference = difference(network, frames, weights, moves);
                 assertThat(slope).as(label).isEqualTo(difference, within(1e-7 * (1 + Math.abs(difference))));
             });
@@ -135,8 +159,9 @@ class NetworkGradientTest {
 
     private Map<Stream, INDArray> frames(InputShape input) {
         Map<Stream, INDArray> frames = new EnumMap<>(Stream.class);
-        input.channels().forEach((stream, channels) ->
-                frames.put(stream, normal(input.steps(), SAMPLES, channels, input.height(), input.width())));
+        input.channels()
+                .forEach((stream, channels) ->
+                        frames.put(stream, normal(input.steps(), SAMPLES, channels, input.height(), input.width())));
         return frames;
     }
 
@@ -149,11 +174,15 @@ class NetworkGradientTest {
 
     /** [T, N, H, W, C] without the channels that only fill up a stream, as [T, N, C, H, W]. */
     private static INDArray firstChannels(INDArray gradient, long channels) {
-        return Views.rows(gradient.permute(4, 0, 1, 2, 3).dup('c'), 0, channels).permute(1, 2, 0, 3, 4).dup('c');
+        return Views.rows(gradient.permute(4, 0, 1, 2, 3).dup('c'), 0, channels)
+                .permute(1, 2, 0, 3, 4)
+                .dup('c');
     }
 
     private static double loss(Signals signals, Map<SignalKey, INDArray> weights) {
-        return weights.entrySet().stream().mapToDouble(e -> inner(signals.get(e.getKey()), e.getValue())).sum();
+        return weights.entrySet().stream()
+                .mapToDouble(e -> inner(signals.get(e.getKey()), e.getValue()))
+                .sum();
     }
 
     private static double inner(INDArray a, INDArray b) {

@@ -44,8 +44,10 @@ class NetworkTest {
     }
 
     private static Network network(Kernels kernels, DataType precision, Normalization.Mode mode, Sharing head) {
-        ConvSnn small = new ConvSnn(new ConvSnn.Config(List.of("4", "P", "6"), 8, mode, Normalization.Running.SHARED, Sharing.SHARED, head));
-        return Network.create(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), precision, new Seeds(1), kernels);
+        ConvSnn small = new ConvSnn(new ConvSnn.Config(
+                List.of("4", "P", "6"), 8, mode, Normalization.Running.SHARED, Sharing.SHARED, head));
+        return Network.create(
+                small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), precision, new Seeds(1), kernels);
     }
 
     private INDArray frames(DataType precision) {
@@ -82,7 +84,9 @@ class NetworkTest {
                 Signals expected = one.forward(frames, true);
                 Signals actual = two.forward(frames, true);
                 SignalKey logits = SignalKey.logits(Stream.SOURCE);
-                assertThat(actual.get(logits).equalsWithEps(expected.get(logits), 1e-4)).as("logits, " + mode).isTrue();
+                assertThat(actual.get(logits).equalsWithEps(expected.get(logits), 1e-4))
+                        .as("logits, " + mode)
+                        .isTrue();
                 INDArray g1 = weights(expected.get(logits));
                 INDArray g2 = weights(expected.get(FEATURE));
                 one.backward(Map.of(logits, g1, FEATURE, g2));
@@ -98,8 +102,11 @@ class NetworkTest {
     @Test
     void twoStackedStreamsEqualTwoPasses() {
         Map<Stream, INDArray> frames = both(DataType.DOUBLE);
-        try (Network network = network(new Nd4jKernels(), DataType.DOUBLE, Normalization.Mode.PER_STEP, Sharing.PER_STREAM)) {
-            INDArray stacked = network.forward(frames, true).get(SignalKey.logits(Stream.TARGET)).dup();
+        try (Network network =
+                network(new Nd4jKernels(), DataType.DOUBLE, Normalization.Mode.PER_STEP, Sharing.PER_STREAM)) {
+            INDArray stacked = network.forward(frames, true)
+                    .get(SignalKey.logits(Stream.TARGET))
+                    .dup();
             INDArray alone = network.forward(Map.of(Stream.TARGET, frames.get(Stream.TARGET)), true)
                     .get(SignalKey.logits(Stream.TARGET));
             assertThat(alone.equalsWithEps(stacked, 1e-12)).isTrue();
@@ -128,12 +135,21 @@ class NetworkTest {
 
     @Test
     void headsOfAbsentStreamsGetNoGradient() {
-        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
+        try (Network network =
+                network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
             SignalKey key = SignalKey.logits(Stream.TARGET);
             Signals signals = network.forward(Map.of(Stream.TARGET, frames(DataType.FLOAT)), true);
             network.backward(Map.of(key, weights(signals.get(key))));
-            assertThat(network.gradients().get("head.source.bias").normmaxNumber().doubleValue()).isZero();
-            assertThat(network.gradients().get("head.target.bias").normmaxNumber().doubleValue()).isPositive();
+            assertThat(network.gradients()
+                            .get("head.source.bias")
+                            .normmaxNumber()
+                            .doubleValue())
+                    .isZero();
+            assertThat(network.gradients()
+                            .get("head.target.bias")
+                            .normmaxNumber()
+                            .doubleValue())
+                    .isPositive();
         }
     }
 
@@ -153,12 +169,31 @@ class NetworkTest {
     @Test
     void runningStatisticsPerStreamLeaveTheOtherStreamAlone() {
         ConvSnn.Config config = new ConvSnn.Config(
-                List.of("4", "P"), 8, Normalization.Mode.MERGED, Normalization.Running.PER_STREAM, Sharing.SHARED, Sharing.SHARED);
+                List.of("4", "P"),
+                8,
+                Normalization.Mode.MERGED,
+                Normalization.Running.PER_STREAM,
+                Sharing.SHARED,
+                Sharing.SHARED);
         try (Network network = Network.create(
-                new ConvSnn(config), InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), DataType.FLOAT, new Seeds(1), new PlainKernels())) {
+                new ConvSnn(config),
+                InputShape.of(STEPS, 2, 8, 8),
+                CLASSES,
+                neurons(),
+                DataType.FLOAT,
+                new Seeds(1),
+                new PlainKernels())) {
             network.forward(Map.of(Stream.TARGET, frames(DataType.FLOAT)), true);
-            assertThat(network.state().get("spike1.source.running-mean").normmaxNumber().doubleValue()).isZero();
-            assertThat(network.state().get("spike1.target.running-mean").normmaxNumber().doubleValue()).isPositive();
+            assertThat(network.state()
+                            .get("spike1.source.running-mean")
+                            .normmaxNumber()
+                            .doubleValue())
+                    .isZero();
+            assertThat(network.state()
+                            .get("spike1.target.running-mean")
+                            .normmaxNumber()
+                            .doubleValue())
+                    .isPositive();
             assertThat(network.state()).containsKey("spike1.weight").doesNotContainKey("spike1.running-mean");
         }
     }
@@ -166,9 +201,13 @@ class NetworkTest {
     @Test
     void sameSeedGivesTheSameWeightsAndNamedStreamsDiffer() {
         try (Network one = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM);
-                Network two = network(new Nd4jKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
-            one.state().forEach((name, value) -> assertThat(two.state().get(name)).as(name).isEqualTo(value));
-            assertThat(one.state().get("head.source.weight")).isNotEqualTo(one.state().get("head.target.weight"));
+                Network two =
+                        network(new Nd4jKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
+            one.state()
+                    .forEach((name, value) ->
+                            assertThat(two.state().get(name)).as(name).isEqualTo(value));
+            assertThat(one.state().get("head.source.weight"))
+                    .isNotEqualTo(one.state().get("head.target.weight"));
         }
     }
 
@@ -189,8 +228,14 @@ class NetworkTest {
     void firstStepOfAdamMovesEveryLayerByTheRate() {
         double rate = 1e-3;
         He2024Vgg vgg = new He2024Vgg(new He2024Vgg.Config(List.of("4", "6", "P", "8", "8", "P"), Sharing.PER_STREAM));
-        try (Network network =
-                Network.create(vgg, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons(), DataType.DOUBLE, new Seeds(1), new Nd4jKernels())) {
+        try (Network network = Network.create(
+                vgg,
+                InputShape.of(STEPS, 2, 8, 8),
+                CLASSES,
+                neurons(),
+                DataType.DOUBLE,
+                new Seeds(1),
+                new Nd4jKernels())) {
             network.optimizeWith(new Adam(Adam.Config.DEFAULTS));
             Signals signals = network.forward(both(DataType.DOUBLE), true);
             Map<SignalKey, INDArray> gradients = new LinkedHashMap<>();
@@ -199,9 +244,12 @@ class NetworkTest {
             }
             network.backward(gradients);
             Map<String, INDArray> before = new LinkedHashMap<>();
-            network.gradients().keySet().forEach(name -> before.put(name, network.state().get(name).dup()));
+            network.gradients()
+                    .keySet()
+                    .forEach(name -> before.put(name, network.state().get(name).dup()));
             network.update(rate);
-            before.forEach((name, start) -> assertThat(network.state().get(name).sub(start).amaxNumber().doubleValue())
+            before.forEach((name, start) -> assertThat(
+                            network.state().get(name).sub(start).amaxNumber().doubleValue())
                     .as(name)
                     .isEqualTo(rate, within(1e-3 * rate)));
         }
@@ -210,17 +258,25 @@ class NetworkTest {
     @Test
     void inputGradientsAreThereOnlyIfAskedFor() {
         try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED)) {
-            assertThatThrownBy(() -> network.inputGradient(Stream.TARGET)).hasMessageContaining("built without input gradients");
+            assertThatThrownBy(() -> network.inputGradient(Stream.TARGET))
+                    .hasMessageContaining("built without input gradients");
         }
     }
 
     @Test
     void parametersOfANetworkThatIsNotBuiltAreThoseOfTheBuiltOne() {
         ConvSnn small = new ConvSnn(new ConvSnn.Config(
-                List.of("4", "P", "6"), 8, Normalization.Mode.MERGED, Normalization.Running.SHARED, Sharing.SHARED, Sharing.PER_STREAM));
+                List.of("4", "P", "6"),
+                8,
+                Normalization.Mode.MERGED,
+                Normalization.Running.SHARED,
+                Sharing.SHARED,
+                Sharing.PER_STREAM));
         long expected = (4 * 2 * 9 + 2 * 4) + (6 * 4 * 9 + 2 * 6) + (4 * 4 * 6 * 8 + 8) + 2 * (8 * CLASSES + CLASSES);
-        assertThat(Network.parameterCount(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons())).isEqualTo(expected);
-        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
+        assertThat(Network.parameterCount(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons()))
+                .isEqualTo(expected);
+        try (Network network =
+                network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
             assertThat(network.parameterCount()).isEqualTo(expected);
         }
     }
@@ -229,7 +285,8 @@ class NetworkTest {
     void heVggHasTheAuthorsParameterCountWithoutStepCoefficientsAndFrozenOnes() {
         int stepCoefficients = 10;
         int frozenThresholdsAndWidths = 16;
-        long count = Network.parameterCount(new He2024Vgg(He2024Vgg.Config.DEFAULTS), InputShape.of(10, 2, 48, 48), 101, neurons());
+        long count = Network.parameterCount(
+                new He2024Vgg(He2024Vgg.Config.DEFAULTS), InputShape.of(10, 2, 48, 48), 101, neurons());
         assertThat(count + stepCoefficients + frozenThresholdsAndWidths).isEqualTo(10_153_700);
     }
 }

@@ -7,8 +7,11 @@ import org.snn4j.core.Reference;
 import org.snn4j.data.FrameShape;
 
 /** Pads a sample with zeros and cuts its old size out at a random place: a move within the padding; mirrors it first with some probability. */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
-        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS", equation = "random crop of the frame size with padding 4")
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
+        equation = "random crop of the frame size with padding 4")
 public final class Crop implements FrameAugmentation {
     /**
      * @param padding pixels added on every side, &gt;= 0

@@ -45,7 +45,8 @@ final class Geometry {
         }
     }
 
-    private static void moveRow(float[] source, int from, float[] frames, int target, int width, int columns, boolean circular) {
+    private static void moveRow(
+            float[] source, int from, float[] frames, int target, int width, int columns, boolean circular) {
         for (int x = 0; x < width; x++) {
             int column = circular ? Math.floorMod(x - columns, width) : x - columns;
             frames[target + x] = column < 0 || column >= width ? 0 : source[from + column];

@@ -7,7 +7,9 @@ import org.snn4j.core.Reference;
 import org.snn4j.data.FrameShape;
 
 /** Rolls a sample by whole pixels, each axis uniformly in [-pixels, pixels] and circularly, after mirroring it with some probability. */
-@Reference(title = "Zhan et al., R2ETL (IEEE TIP 2024)", link = "https://doi.org/10.1109/TIP.2024.3430043",
+@Reference(
+        title = "Zhan et al., R2ETL (IEEE TIP 2024)",
+        link = "https://doi.org/10.1109/TIP.2024.3430043",
         equation = "code kanpeiming/RISTL, event data sets: flip with probability 0.5, roll within 5 pixels")
 public final class Shift implements FrameAugmentation {
     /**

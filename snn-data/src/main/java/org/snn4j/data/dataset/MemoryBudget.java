@@ -40,9 +40,15 @@ final class MemoryBudget {
         }
         long available = (long) (USABLE * free.getAsLong());
         if (bytes > available) {
-            throw new ConfigurationException(String.format(Locale.ROOT,
+            throw new ConfigurationException(String.format(
+                    Locale.ROOT,
                     "data: %s need %d bytes (%.0f MB), %d bytes (%.0f MB) of the heap are available; %s, or give the JVM a larger heap (-Xmx)",
-                    what, bytes, bytes / MEGABYTE, available, available / MEGABYTE, advice));
+                    what,
+                    bytes,
+                    bytes / MEGABYTE,
+                    available,
+                    available / MEGABYTE,
+                    advice));
         }
     }
 }

@@ -16,7 +16,13 @@ public final class MemoryFrames implements FrameSource {
     private final List<String> ids;
     private final PackedSample[] samples;
 
-    private MemoryFrames(FrameShape shape, int repeats, List<String> classes, int[] labels, List<String> ids, PackedSample[] samples) {
+    private MemoryFrames(
+            FrameShape shape,
+            int repeats,
+            List<String> classes,
+            int[] labels,
+            List<String> ids,
+            PackedSample[] samples) {
         this.shape = shape;
         this.repeats = repeats;
         this.classes = List.copyOf(classes);
@@ -32,9 +38,10 @@ public final class MemoryFrames implements FrameSource {
      * @param ids name of each sample
      * @param encoder a sample's frames [T, C, H, W], by index; called from several threads
      */
-    public static MemoryFrames ofSequences(FrameShape shape, List<String> classes, int[] labels, List<String> ids,
-            IntFunction<float[]> encoder) {
-        return new MemoryFrames(shape, 1, classes, checked(labels, ids, classes), ids, packed(labels.length, shape.length(), encoder));
+    public static MemoryFrames ofSequences(
+            FrameShape shape, List<String> classes, int[] labels, List<String> ids, IntFunction<float[]> encoder) {
+        return new MemoryFrames(
+                shape, 1, classes, checked(labels, ids, classes), ids, packed(labels.length, shape.length(), encoder));
     }
 
     /**
@@ -42,8 +49,14 @@ public final class MemoryFrames implements FrameSource {
      *
      * @param encoder an image's frame [C, H, W], by index; called from several threads
      */
-    public static MemoryFrames ofStills(FrameShape shape, List<String> classes, int[] labels, List<String> ids, IntFunction<float[]> encoder) {
-        return new MemoryFrames(shape, shape.steps(), classes, checked(labels, ids, classes), ids,
+    public static MemoryFrames ofStills(
+            FrameShape shape, List<String> classes, int[] labels, List<String> ids, IntFunction<float[]> encoder) {
+        return new MemoryFrames(
+                shape,
+                shape.steps(),
+                classes,
+                checked(labels, ids, classes),
+                ids,
                 packed(labels.length, shape.frameLength(), encoder));
     }
 
@@ -58,13 +71,17 @@ public final class MemoryFrames implements FrameSource {
     }
 
     private static PackedSample[] packed(int count, int length, IntFunction<float[]> encoder) {
-        return IntStream.range(0, count).parallel().mapToObj(i -> {
-            float[] values = encoder.apply(i);
-            if (values.length != length) {
-                throw new IllegalArgumentException("sample " + i + " has " + values.length + " values, must have " + length);
-            }
-            return PackedSample.of(values);
-        }).toArray(PackedSample[]::new);
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> {
+                    float[] values = encoder.apply(i);
+                    if (values.length != length) {
+                        throw new IllegalArgumentException(
+                                "sample " + i + " has " + values.length + " values, must have " + length);
+                    }
+                    return PackedSample.of(values);
+                })
+                .toArray(PackedSample[]::new);
     }
 
     @Override

@@ -15,7 +15,9 @@ import org.snn4j.data.io.MnistImages;
  * shows; a recording that is neither trained on nor scored hides nothing.
  * Test recordings show MNIST's test images, which are never trained on.
  */
-@Reference(title = "Orchard et al., Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades (2015)",
+@Reference(
+        title =
+                "Orchard et al., Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades (2015)",
         link = "https://www.garrickorchard.com/datasets/n-mnist")
 public final class NMnist implements PairedDataset {
     /**
@@ -60,7 +62,8 @@ public final class NMnist implements PairedDataset {
         NMnistFolder folder = NMnistFolder.locate(context.folder());
         try {
             MnistImages pictures = folder.trainingImages();
-            NMnistSplit split = NMnistSplit.draw(config, folder.list("Train"), folder.list("Test"), pictures, context.protocol(), context.seeds());
+            NMnistSplit split = NMnistSplit.draw(
+                    config, folder.list("Train"), folder.list("Test"), pictures, context.protocol(), context.seeds());
             return new NMnistEncoding(context, pictures).encode(split, name, simulated);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the data in " + context.folder() + ": " + e.getMessage(), e);

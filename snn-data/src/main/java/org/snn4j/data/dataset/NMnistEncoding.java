@@ -39,7 +39,8 @@ final class NMnistEncoding {
         this.context = context;
         this.pictures = pictures;
         eventShape = context.events().shape(SENSOR, SENSOR);
-        imageShape = new FrameShape(eventShape.steps(), context.images().channels(), eventShape.height(), eventShape.width());
+        imageShape = new FrameShape(
+                eventShape.steps(), context.images().channels(), eventShape.height(), eventShape.width());
     }
 
     /** Everything of the split, encoded. */
@@ -56,34 +57,49 @@ final class NMnistEncoding {
         }
         refuseUnreadable();
         FrameSource images = images(split.images());
-        int[] twin = split.train().stream().mapToInt(recording -> Math.max(-1, Arrays.binarySearch(split.images(), recording.index() - 1)))
+        int[] twin = split.train().stream()
+                .mapToInt(recording -> Math.max(-1, Arrays.binarySearch(split.images(), recording.index() - 1)))
                 .toArray();
         Manifest manifest = new Manifest(entries);
         if (context.protocol() == Protocol.CLEAN) {
-            manifest.requireNoTwins(Manifest.IMAGES, Set.of(PairedData.VALIDATION, PairedData.TEST, PairedData.LEFT_OUT));
+            manifest.requireNoTwins(
+                    Manifest.IMAGES, Set.of(PairedData.VALIDATION, PairedData.TEST, PairedData.LEFT_OUT));
         }
         return new PairedData(name, simulated, train, images, twin, scored, manifest);
     }
 
     /** Judged by the first recording and the first image. */
     private void requireMemory(NMnistSplit split) {
-        long recordings = (long) split.train().size() + split.validation().size() + split.test().size() + split.leftOut().size();
-        long perRecording = PackedSample.of(encoded(split.train().get(0), new String[1], 0)).bytes();
+        long recordings = (long) split.train().size()
+                + split.validation().size()
+                + split.test().size()
+                + split.leftOut().size();
+        long perRecording =
+                PackedSample.of(encoded(split.train().get(0), new String[1], 0)).bytes();
         long perImage = PackedSample.of(frame(split.images()[0])).bytes();
-        MemoryBudget.ofHeap().require(recordings * perRecording + split.images().length * perImage,
-                recordings + " encoded recordings and " + split.images().length + " images", ADVICE);
+        MemoryBudget.ofHeap()
+                .require(
+                        recordings * perRecording + split.images().length * perImage,
+                        recordings + " encoded recordings and " + split.images().length + " images",
+                        ADVICE);
     }
 
     private FrameSource recordings(String part, List<Recording> recordings) {
         int[] labels = recordings.stream().mapToInt(Recording::label).toArray();
         List<String> paths = recordings.stream().map(Recording::path).toList();
         String[] digests = new String[labels.length];
-        FrameSource source = MemoryFrames.ofSequences(eventShape, pictures.classes(), labels, paths, i -> encoded(recordings.get(i), digests, i));
+        FrameSource source = MemoryFrames.ofSequences(
+                eventShape, pictures.classes(), labels, paths, i -> encoded(recordings.get(i), digests, i));
         String shown = part.equals(PairedData.TEST) ? "test picture %d" : "";
         for (int i = 0; i < labels.length; i++) {
             Recording recording = recordings.get(i);
             String picture = shown.isEmpty() ? pictures.id(recording.index() - 1) : shown.formatted(recording.index());
-            entries.add(new Manifest.Entry(part, recording.path(), String.valueOf(digests[i]), pictures.classes().get(labels[i]), picture));
+            entries.add(new Manifest.Entry(
+                    part,
+                    recording.path(),
+                    String.valueOf(digests[i]),
+                    pictures.classes().get(labels[i]),
+                    picture));
         }
         return source;
     }
@@ -124,8 +140,13 @@ final class NMnistEncoding {
             digests[i] = Digest.of(pictures.picture(chosen[i]).pixels());
             return frame(chosen[i]);
         });
-        IntStream.range(0, chosen.length).forEach(i -> entries.add(
-                new Manifest.Entry(Manifest.IMAGES, ids.get(i), digests[i], pictures.classes().get(labels[i]), ids.get(i))));
+        IntStream.range(0, chosen.length)
+                .forEach(i -> entries.add(new Manifest.Entry(
+                        Manifest.IMAGES,
+                        ids.get(i),
+                        digests[i],
+                        pictures.classes().get(labels[i]),
+                        ids.get(i))));
         return source;
     }
 

@@ -26,15 +26,17 @@ record NMnistFolder(Path root, Path recordings, Path images) {
     static final int CLASSES = 10;
 
     private static final List<String> RECORDING_FOLDERS = List.of("n-mnist", "N-MNIST", "NMNIST", "");
-    private static final List<String> IMAGE_FOLDERS = List.of("mnist", "MNIST", "MNIST/raw", "", "../mnist", "../MNIST/raw");
-    private static final List<String> IMAGE_FILES =
-            List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte");
+    private static final List<String> IMAGE_FOLDERS =
+            List.of("mnist", "MNIST", "MNIST/raw", "", "../mnist", "../MNIST/raw");
+    private static final List<String> IMAGE_FILES = List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte");
     private static final String SUFFIX = ".bin";
 
-    private static final String GET_RECORDINGS = "N-MNIST (train.zip and Test.zip) from https://www.garrickorchard.com/datasets/n-mnist,"
-            + " licence CC BY-SA 4.0; unpack them to n-mnist/Train/<digit>/<index>.bin and n-mnist/Test/...";
-    private static final String GET_IMAGES = "MNIST (train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz) from http://yann.lecun.com/exdb/mnist or"
-            + " https://ossci-datasets.s3.amazonaws.com/mnist; put them into mnist/";
+    private static final String GET_RECORDINGS =
+            "N-MNIST (train.zip and Test.zip) from https://www.garrickorchard.com/datasets/n-mnist,"
+                    + " licence CC BY-SA 4.0; unpack them to n-mnist/Train/<digit>/<index>.bin and n-mnist/Test/...";
+    private static final String GET_IMAGES =
+            "MNIST (train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz) from http://yann.lecun.com/exdb/mnist or"
+                    + " https://ossci-datasets.s3.amazonaws.com/mnist; put them into mnist/";
 
     /**
      * One recording file.
@@ -49,18 +51,25 @@ record NMnistFolder(Path root, Path recordings, Path images) {
     /** @throws ConfigurationException if the folder or something in it is missing, saying what to get and where */
     static NMnistFolder locate(Path data) {
         if (data == null) {
-            throw new ConfigurationException("data: n-mnist needs a data folder; give it as --data DIR or SNN4J_DATA. Get " + GET_RECORDINGS
-                    + "; and " + GET_IMAGES);
+            throw new ConfigurationException(
+                    "data: n-mnist needs a data folder; give it as --data DIR or SNN4J_DATA. Get " + GET_RECORDINGS
+                            + "; and " + GET_IMAGES);
         }
         if (!Files.isDirectory(data)) {
-            throw new ConfigurationException("data: " + data + " is no folder; it should hold " + GET_RECORDINGS + "; and " + GET_IMAGES);
+            throw new ConfigurationException(
+                    "data: " + data + " is no folder; it should hold " + GET_RECORDINGS + "; and " + GET_IMAGES);
         }
         List<String> problems = new ArrayList<>();
-        Path recordings = first(data, RECORDING_FOLDERS, folder -> Files.isDirectory(folder.resolve("Train")) && Files.isDirectory(folder.resolve("Test")));
+        Path recordings = first(
+                data,
+                RECORDING_FOLDERS,
+                folder -> Files.isDirectory(folder.resolve("Train")) && Files.isDirectory(folder.resolve("Test")));
         if (recordings == null) {
-            problems.add("data: no folders Train and Test in " + data.resolve(RECORDING_FOLDERS.get(0)) + " or " + data + "; get " + GET_RECORDINGS);
+            problems.add("data: no folders Train and Test in " + data.resolve(RECORDING_FOLDERS.get(0)) + " or " + data
+                    + "; get " + GET_RECORDINGS);
         }
-        Path images = first(data, IMAGE_FOLDERS, folder -> IMAGE_FILES.stream().allMatch(name -> imageFile(folder, name) != null));
+        Path images = first(
+                data, IMAGE_FOLDERS, folder -> IMAGE_FILES.stream().allMatch(name -> imageFile(folder, name) != null));
         if (images == null) {
             problems.add("data: no MNIST files in " + data.resolve(IMAGE_FOLDERS.get(0)) + "; get " + GET_IMAGES);
         }
@@ -75,7 +84,11 @@ record NMnistFolder(Path root, Path recordings, Path images) {
     }
 
     private static Path imageFile(Path folder, String name) {
-        return Stream.of(name + ".gz", name).map(folder::resolve).filter(Files::isRegularFile).findFirst().orElse(null);
+        return Stream.of(name + ".gz", name)
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Images and labels of MNIST's training part. */
@@ -109,7 +122,8 @@ record NMnistFolder(Path root, Path recordings, Path images) {
                 if (index < 1) {
                     problems.add("data: " + file + " is not named by the number of its picture, as in 00001.bin");
                 } else {
-                    found.add(new Recording(file, root.relativize(file).toString().replace('\\', '/'), label, index));
+                    found.add(
+                            new Recording(file, root.relativize(file).toString().replace('\\', '/'), label, index));
                 }
             }
         }

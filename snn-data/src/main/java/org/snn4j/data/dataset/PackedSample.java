@@ -40,7 +40,9 @@ final class PackedSample {
         for (int i = 0; i < values.length; i++) {
             int code = Math.round(values[i] * scale);
             // Compared by bits: a negative zero is no level.
-            if (code < 0 || code >= LEVELS || Float.floatToRawIntBits(levels[code]) != Float.floatToRawIntBits(values[i])) {
+            if (code < 0
+                    || code >= LEVELS
+                    || Float.floatToRawIntBits(levels[code]) != Float.floatToRawIntBits(values[i])) {
                 return null;
             }
             codes[i] = (byte) code;

@@ -19,8 +19,14 @@ import org.snn4j.data.split.Manifest;
  * @param scored recordings to score: {@code validation} (if any), {@code test}, {@code left-out} (if any), in this order
  * @param manifest every file of every part with its digest and label
  */
-public record PairedData(String name, boolean simulated, FrameSource train, FrameSource images, int[] twin,
-        Map<String, FrameSource> scored, Manifest manifest) {
+public record PairedData(
+        String name,
+        boolean simulated,
+        FrameSource train,
+        FrameSource images,
+        int[] twin,
+        Map<String, FrameSource> scored,
+        Manifest manifest) {
     /** Key of the validation part. */
     public static final String VALIDATION = "validation";
     /** Key of the test part. */

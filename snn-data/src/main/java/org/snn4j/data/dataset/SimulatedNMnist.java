@@ -27,7 +27,15 @@ public final class SimulatedNMnist implements PairedDataset {
      * @param pictures training images generated, the first of which the training recordings show
      * @param generation seed of the generated data; the run's own seed changes only how they are split
      */
-    public record Config(double share, double validation, int images, int leftOut, int minimum, int recordings, int test, int pictures,
+    public record Config(
+            double share,
+            double validation,
+            int images,
+            int leftOut,
+            int minimum,
+            int recordings,
+            int test,
+            int pictures,
             long generation) {
         public static final Config DEFAULTS = new Config(1, 0, 0, 2000, 1, 1000, 300, 4000, 1);
 
@@ -60,11 +68,18 @@ public final class SimulatedNMnist implements PairedDataset {
 
     @Override
     public PairedData open(DatasetContext context) {
-        SimulatedFolder.Content content = new SimulatedFolder.Content(config.recordings(), config.test(), config.pictures(), config.generation(),
-                DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS);
+        SimulatedFolder.Content content = new SimulatedFolder.Content(
+                config.recordings(),
+                config.test(),
+                config.pictures(),
+                config.generation(),
+                DigitPainter.Settings.DEFAULTS,
+                SaccadeSensor.Settings.DEFAULTS);
         Path folder = SimulatedFolder.in(cache, content);
-        NMnist files = new NMnist(new NMnist.Config(config.share(), config.validation(), config.images(), config.leftOut(), config.minimum()));
-        DatasetContext there = new DatasetContext(folder, context.events(), context.images(), context.protocol(), context.seeds());
+        NMnist files = new NMnist(new NMnist.Config(
+                config.share(), config.validation(), config.images(), config.leftOut(), config.minimum()));
+        DatasetContext there =
+                new DatasetContext(folder, context.events(), context.images(), context.protocol(), context.seeds());
         return files.open(there, "simulated-n-mnist", true);
     }
 }

@@ -18,7 +18,9 @@ import org.snn4j.data.resize.Size;
  *
  * <p>The source divides each frame by its maximum, which is 1 unless the slice is empty; what then happens is {@link EmptySlice}.
  */
-@Reference(title = "Zhan et al. (R2ETL), IEEE Transactions on Image Processing 2024", link = "10.1109/TIP.2024.3430043",
+@Reference(
+        title = "Zhan et al. (R2ETL), IEEE Transactions on Image Processing 2024",
+        link = "10.1109/TIP.2024.3430043",
         equation = "github.com/kanpeiming/RISTL, TL/dataloader/dvscifar_dataloader.py and mnist.py")
 public final class BinaryByNumber implements EventEncoder {
     private static final float FULL = 255;
@@ -73,7 +75,8 @@ public final class BinaryByNumber implements EventEncoder {
     @Override
     public FrameShape shape(int sensorWidth, int sensorHeight) {
         int size = config.size();
-        return size == 0 ? new FrameShape(steps(), EventFrames.POLARITIES, sensorHeight, sensorWidth)
+        return size == 0
+                ? new FrameShape(steps(), EventFrames.POLARITIES, sensorHeight, sensorWidth)
                 : new FrameShape(steps(), EventFrames.POLARITIES, size, size);
     }
 
@@ -81,8 +84,8 @@ public final class BinaryByNumber implements EventEncoder {
     public void encode(EventStream events, float[] target, int offset) {
         EventFrames.requireEvents(events);
         if (config.emptySlice() == EmptySlice.REFUSED && events.size() < steps()) {
-            throw new IllegalArgumentException("recording has " + events.size() + " events, must have at least " + steps()
-                    + ", one for each time step (or set empty-slice: zero)");
+            throw new IllegalArgumentException("recording has " + events.size() + " events, must have at least "
+                    + steps() + ", one for each time step (or set empty-slice: zero)");
         }
         Size from = new Size(events.height(), events.width());
         if (config.size() == 0 || from.equals(Size.square(config.size()))) {
@@ -101,7 +104,8 @@ public final class BinaryByNumber implements EventEncoder {
         byte[] pixels = new byte[from.pixels() * EventFrames.POLARITIES];
         for (int step = 0; step < steps(); step++) {
             interleave(frames, step * pixels.length, pixels);
-            byte[] resized = config.resize() == Resize.PREMULTIPLIED ? premultiplied.resize(pixels) : channelWise.resize(pixels);
+            byte[] resized =
+                    config.resize() == Resize.PREMULTIPLIED ? premultiplied.resize(pixels) : channelWise.resize(pixels);
             separate(resized, target, offset + step * resized.length);
         }
     }

@@ -7,8 +7,11 @@ import org.snn4j.data.image.Picture;
 import org.snn4j.data.resize.Size;
 
 /** The blue channel in both polarity channels, in [0, 1]: what He et al.'s code feeds when the value channel is switched off. */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
-        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS", equation = "main_transfer.py, last channel of the picture")
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
+        equation = "main_transfer.py, last channel of the picture")
 public final class BlueChannel implements ImageEncoder {
     private static final int BLUE = 2;
 

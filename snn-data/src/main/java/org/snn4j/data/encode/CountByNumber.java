@@ -10,7 +10,9 @@ import org.snn4j.data.resize.Interpolation;
 /**
  * Counts of T slices of equal numbers of events; the last slice also takes the rest ({@link Slicers#byNumber}).
  */
-@Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",
+@Reference(
+        title = "SpikingJelly",
+        link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/datasets/__init__.py, split_by number")
 public final class CountByNumber implements EventEncoder {
     /**
@@ -30,7 +32,8 @@ public final class CountByNumber implements EventEncoder {
 
     @Inject
     public CountByNumber(Config config) {
-        frames = new CountedFrames(Slicers.byNumber(config.steps()), config.steps(), config.size(), config.interpolation());
+        frames = new CountedFrames(
+                Slicers.byNumber(config.steps()), config.steps(), config.size(), config.interpolation());
     }
 
     @Override

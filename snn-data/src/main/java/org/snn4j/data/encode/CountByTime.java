@@ -12,7 +12,9 @@ import org.snn4j.data.resize.Interpolation;
  *
  * <p>Difference from the source: a window without events gives an empty frame, where the source ends with an IndexError.
  */
-@Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",
+@Reference(
+        title = "SpikingJelly",
+        link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/datasets/__init__.py, split_by time")
 public final class CountByTime implements EventEncoder {
     /**
@@ -32,7 +34,8 @@ public final class CountByTime implements EventEncoder {
 
     @Inject
     public CountByTime(Config config) {
-        frames = new CountedFrames(Slicers.byTime(config.steps()), config.steps(), config.size(), config.interpolation());
+        frames = new CountedFrames(
+                Slicers.byTime(config.steps()), config.steps(), config.size(), config.interpolation());
     }
 
     @Override

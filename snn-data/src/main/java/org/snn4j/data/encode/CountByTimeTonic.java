@@ -12,7 +12,9 @@ import org.snn4j.data.resize.Interpolation;
  * duration, are
  * dropped ({@link Slicers#byTimeTonic}).
  */
-@Reference(title = "tonic", link = "https://github.com/neuromorphs/tonic",
+@Reference(
+        title = "tonic",
+        link = "https://github.com/neuromorphs/tonic",
         equation = "tonic/functional/to_frame.py, n_time_bins")
 public final class CountByTimeTonic implements EventEncoder {
     /**
@@ -32,7 +34,8 @@ public final class CountByTimeTonic implements EventEncoder {
 
     @Inject
     public CountByTimeTonic(Config config) {
-        frames = new CountedFrames(Slicers.byTimeTonic(config.steps()), config.steps(), config.size(), config.interpolation());
+        frames = new CountedFrames(
+                Slicers.byTimeTonic(config.steps()), config.steps(), config.size(), config.interpolation());
     }
 
     @Override

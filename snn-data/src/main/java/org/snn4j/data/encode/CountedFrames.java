@@ -33,7 +33,8 @@ final class CountedFrames {
     }
 
     FrameShape shape(int sensorWidth, int sensorHeight) {
-        return size == 0 ? new FrameShape(steps, EventFrames.POLARITIES, sensorHeight, sensorWidth)
+        return size == 0
+                ? new FrameShape(steps, EventFrames.POLARITIES, sensorHeight, sensorWidth)
                 : new FrameShape(steps, EventFrames.POLARITIES, size, size);
     }
 

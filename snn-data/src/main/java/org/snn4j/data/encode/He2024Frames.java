@@ -13,7 +13,9 @@ import org.snn4j.data.resize.Interpolation;
  *
  * <p>The window is measured from time 0, not from the first event ({@link Slicers#byTimeTonicFork}). Counts are not normalised.
  */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "braincog/datasets/datasets.py; windows: BrainCog-X/tonic_braincog, tonic/functional/to_frame.py")
 public final class He2024Frames implements EventEncoder {
@@ -28,7 +30,8 @@ public final class He2024Frames implements EventEncoder {
         public Config {
             CountedFrames.check(steps, size, Interpolation.BILINEAR_ALIGNED);
             if (sensor == Sensor.FITTED && size == 0) {
-                throw new IllegalArgumentException("size is 0, must be at least 1 for a fitted sensor, whose size varies");
+                throw new IllegalArgumentException(
+                        "size is 0, must be at least 1 for a fitted sensor, whose size varies");
             }
         }
     }
@@ -46,7 +49,8 @@ public final class He2024Frames implements EventEncoder {
 
     @Inject
     public He2024Frames(Config config) {
-        frames = new CountedFrames(Slicers.byTimeTonicFork(config.steps()), config.steps(), config.size(), Interpolation.BILINEAR_ALIGNED);
+        frames = new CountedFrames(
+                Slicers.byTimeTonicFork(config.steps()), config.steps(), config.size(), Interpolation.BILINEAR_ALIGNED);
         fitted = config.sensor() == Sensor.FITTED;
     }
 

@@ -18,7 +18,9 @@ import org.snn4j.data.resize.Size;
  * <p>A rate is count/dt in half precision (last frame: count/(dt + duration mod T)); each polarity map is divided by the larger of its maximum
  * and 1e-5, so a map whose largest count is below 1e-5*dt stays below 1.
  */
-@Reference(title = "Li et al., N-Omniglot, a large-scale neuromorphic dataset for spatio-temporal sparse few-shot learning",
+@Reference(
+        title =
+                "Li et al., N-Omniglot, a large-scale neuromorphic dataset for spatio-temporal sparse few-shot learning",
         link = "https://github.com/Brain-Cog-Lab/N-Omniglot",
         equation = "braincog/datasets/NOmniglot/utils.py, integrate_events_to_frames and normalize_frame")
 public final class NOmniglotFrames implements EventEncoder {
@@ -78,7 +80,8 @@ public final class NOmniglotFrames implements EventEncoder {
     @Override
     public FrameShape shape(int sensorWidth, int sensorHeight) {
         Size region = region(sensorWidth, sensorHeight);
-        return config.size() == 0 ? new FrameShape(steps(), EventFrames.POLARITIES, region.height(), region.width())
+        return config.size() == 0
+                ? new FrameShape(steps(), EventFrames.POLARITIES, region.height(), region.width())
                 : new FrameShape(steps(), EventFrames.POLARITIES, config.size(), config.size());
     }
 
@@ -87,8 +90,8 @@ public final class NOmniglotFrames implements EventEncoder {
             return new Size(sensorHeight, sensorWidth);
         }
         if (sensorHeight < TOP + SIDE || sensorWidth < LEFT + SIDE) {
-            throw new IllegalArgumentException("sensor is " + sensorWidth + "x" + sensorHeight + ", must be at least " + (LEFT + SIDE) + "x"
-                    + (TOP + SIDE) + " for the region with the character");
+            throw new IllegalArgumentException("sensor is " + sensorWidth + "x" + sensorHeight + ", must be at least "
+                    + (LEFT + SIDE) + "x" + (TOP + SIDE) + " for the region with the character");
         }
         return Size.square(SIDE);
     }
@@ -114,7 +117,8 @@ public final class NOmniglotFrames implements EventEncoder {
         long duration = events.lastTime() - events.firstTime();
         long window = duration / steps();
         if (window == 0) {
-            throw new IllegalArgumentException("recording lasts " + duration + " us, must last at least " + steps() + ", one for each time step");
+            throw new IllegalArgumentException(
+                    "recording lasts " + duration + " us, must last at least " + steps() + ", one for each time step");
         }
         int plane = events.width() * events.height();
         int planes = frames.length / plane;

@@ -13,7 +13,9 @@ import org.snn4j.data.resize.Size;
  * <p>Published means and deviations: CIFAR-10 (0.4914, 0.4822, 0.4465) and (0.2023, 0.1994, 0.2010); Caltech101 (0.5429, 0.5263, 0.4994) and
  * (0.2422, 0.2392, 0.2406); MNIST is not normalised.
  */
-@Reference(title = "Zhan et al., R2ETL (IEEE TIP 2024)", link = "https://doi.org/10.1109/TIP.2024.3430043",
+@Reference(
+        title = "Zhan et al., R2ETL (IEEE TIP 2024)",
+        link = "https://doi.org/10.1109/TIP.2024.3430043",
         equation = "code kanpeiming/RISTL, TL/dataloader, time_encoder")
 public final class Repeat implements ImageEncoder {
     /**
@@ -35,7 +37,8 @@ public final class Repeat implements ImageEncoder {
 
         private static List<Double> perChannel(List<Double> values, int channels, String name) {
             if (!values.isEmpty() && values.size() != channels) {
-                throw new IllegalArgumentException(name + " has " + values.size() + " values, must have " + channels + " or none");
+                throw new IllegalArgumentException(
+                        name + " has " + values.size() + " values, must have " + channels + " or none");
             }
             values.forEach(value -> Check.finite(value, name));
             return List.copyOf(values);
@@ -57,7 +60,8 @@ public final class Repeat implements ImageEncoder {
     @Override
     public float[] frame(Picture picture, int height, int width) {
         if (picture.channels() > 1 && picture.channels() != config.channels()) {
-            throw new IllegalArgumentException("channels is " + config.channels() + ", must be " + picture.channels() + " for colour images");
+            throw new IllegalArgumentException(
+                    "channels is " + config.channels() + ", must be " + picture.channels() + " for colour images");
         }
         Picture fitted = config.fit().apply(picture, new Size(height, width));
         int plane = height * width;

@@ -14,8 +14,11 @@ import org.snn4j.data.resize.Size;
  * <p>He et al. resize the 8-bit picture and then take the value (Caltech101), or take the value and then resize it as a float plane without
  * antialiasing (CEP-DVS). The two differ at coloured edges and when shrinking.
  */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
-        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS", equation = "braincog/datasets/datasets.py, ConvertHSV and Copydim")
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
+        equation = "braincog/datasets/datasets.py, ConvertHSV and Copydim")
 public final class VChannel implements ImageEncoder {
     /**
      * @param fit how the image is brought to the size of the frames

@@ -105,7 +105,8 @@ public final class EventColumns {
                 return Optional.of(new Violation(i, "y is " + y[i], "in [0, " + (height - 1) + "]"));
             }
             if (i > 0 && time[i] < time[i - 1]) {
-                return Optional.of(new Violation(i, "time is " + time[i] + " us", "at least " + time[i - 1] + " us, the time before it"));
+                return Optional.of(new Violation(
+                        i, "time is " + time[i] + " us", "at least " + time[i - 1] + " us, the time before it"));
             }
         }
         return Optional.empty();
@@ -122,7 +123,12 @@ public final class EventColumns {
         violation(width, height).ifPresent(violation -> {
             throw new IllegalArgumentException(violation.toString());
         });
-        return new EventStream(width, height, Arrays.copyOf(x, size), Arrays.copyOf(y, size), Arrays.copyOf(polarity, size),
+        return new EventStream(
+                width,
+                height,
+                Arrays.copyOf(x, size),
+                Arrays.copyOf(y, size),
+                Arrays.copyOf(polarity, size),
                 Arrays.copyOf(time, size));
     }
 }

@@ -32,8 +32,8 @@ public final class EventStream {
      */
     public static EventStream of(int width, int height, int[] x, int[] y, int[] polarity, long[] time) {
         if (y.length != x.length || polarity.length != x.length || time.length != x.length) {
-            throw new IllegalArgumentException("columns x, y, polarity, time have lengths " + x.length + ", " + y.length + ", "
-                    + polarity.length + ", " + time.length + ", must be equal");
+            throw new IllegalArgumentException("columns x, y, polarity, time have lengths " + x.length + ", " + y.length
+                    + ", " + polarity.length + ", " + time.length + ", must be equal");
         }
         EventColumns columns = new EventColumns(x.length);
         for (int i = 0; i < x.length; i++) {
@@ -130,8 +130,13 @@ public final class EventStream {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EventStream that && width == that.width && height == that.height && Arrays.equals(x, that.x)
-                && Arrays.equals(y, that.y) && Arrays.equals(polarity, that.polarity) && Arrays.equals(time, that.time);
+        return other instanceof EventStream that
+                && width == that.width
+                && height == that.height
+                && Arrays.equals(x, that.x)
+                && Arrays.equals(y, that.y)
+                && Arrays.equals(polarity, that.polarity)
+                && Arrays.equals(time, that.time);
     }
 
     @Override

@@ -9,13 +9,15 @@ package org.snn4j.data.event;
 public record Slices(int[] start, int[] end) {
     public Slices {
         if (start.length != end.length) {
-            throw new IllegalArgumentException("start has " + start.length + " entries and end " + end.length + ", must be equal");
+            throw new IllegalArgumentException(
+                    "start has " + start.length + " entries and end " + end.length + ", must be equal");
         }
         start = start.clone();
         end = end.clone();
         for (int i = 0; i < start.length; i++) {
             if (start[i] < 0 || end[i] < start[i]) {
-                throw new IllegalArgumentException("slice " + i + " is [" + start[i] + ", " + end[i] + "), must be [start, end) with 0 <= start <= end");
+                throw new IllegalArgumentException("slice " + i + " is [" + start[i] + ", " + end[i]
+                        + "), must be [start, end) with 0 <= start <= end");
             }
         }
     }

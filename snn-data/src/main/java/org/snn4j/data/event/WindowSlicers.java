@@ -28,7 +28,7 @@ public final class WindowSlicers {
         Check.atLeast(duration, 1, "duration");
         return events -> {
             Ranges ranges = new Ranges();
-            for (int start = 0; start < events.size();) {
+            for (int start = 0; start < events.size(); ) {
                 int end = events.indexAt(events.time(start) + duration + 1);
                 ranges.add(start, end);
                 start = end;

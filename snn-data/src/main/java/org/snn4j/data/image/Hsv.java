@@ -3,8 +3,11 @@ package org.snn4j.data.image;
 import org.snn4j.core.Reference;
 
 /** Hue, saturation and value of red, green and blue, all in [0, 1]. */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
-        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS", equation = "rgb_hsv.py, RGB_HSV.rgb_to_hsv")
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
+        equation = "rgb_hsv.py, RGB_HSV.rgb_to_hsv")
 public final class Hsv {
     /** Keeps the quotients finite, as in the source. */
     private static final float EPSILON = 1e-8f;

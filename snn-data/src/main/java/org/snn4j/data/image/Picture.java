@@ -31,7 +31,10 @@ public record Picture(int height, int width, int channels, byte[] pixels) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Picture p && height == p.height && width == p.width && channels == p.channels
+        return other instanceof Picture p
+                && height == p.height
+                && width == p.width
+                && channels == p.channels
                 && Arrays.equals(pixels, p.pixels);
     }
 

@@ -39,9 +39,15 @@ public final class DataPlugin extends ComponentPlugin {
         slot(PairedDataset.class).add("n-mnist", NMnist.class).add("simulated-n-mnist", SimulatedNMnist.class);
 
         section("image-encoder", ImageEncoder.class).orElse("v-channel");
-        slot(ImageEncoder.class).add("v-channel", VChannel.class).add("blue-channel", BlueChannel.class).add("repeat", Repeat.class);
+        slot(ImageEncoder.class)
+                .add("v-channel", VChannel.class)
+                .add("blue-channel", BlueChannel.class)
+                .add("repeat", Repeat.class);
 
         section("augmentation", FrameAugmentation.class).orElse("none").perPhase();
-        slot(FrameAugmentation.class).add("none", NoAugmentation.class).add("shift", Shift.class).add("crop", Crop.class);
+        slot(FrameAugmentation.class)
+                .add("none", NoAugmentation.class)
+                .add("shift", Shift.class)
+                .add("crop", Crop.class);
     }
 }

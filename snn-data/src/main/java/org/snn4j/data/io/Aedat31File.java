@@ -23,7 +23,9 @@ import org.snn4j.data.event.EventStream;
  * 1) and the
  * low 31 bits of the time in microseconds; packets of another type are skipped.
  */
-@Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",
+@Reference(
+        title = "SpikingJelly",
+        link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/datasets/__init__.py, load_aedat_v3")
 public final class Aedat31File implements RecordingReader {
     private static final byte[] HEADER_END = "#!END-HEADER\r\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -74,11 +76,13 @@ public final class Aedat31File implements RecordingReader {
 
         EventStream stream(int width, int height) {
             columns.violation(width, height).ifPresent(violation -> {
-                int position = positions.build().skip(violation.event()).findFirst().orElseThrow();
+                int position =
+                        positions.build().skip(violation.event()).findFirst().orElseThrow();
                 throw new DataFormatException(file, position, violation.found(), violation.expected());
             });
             if (columns.size() == 0) {
-                throw new DataFormatException(file, bytes.limit(), "the end of the file", "at least one polarity event");
+                throw new DataFormatException(
+                        file, bytes.limit(), "the end of the file", "at least one polarity event");
             }
             return columns.toStream(width, height);
         }
@@ -95,7 +99,8 @@ public final class Aedat31File implements RecordingReader {
         /** Position after the packet that starts at {@code start}. */
         private int packet(int start) {
             if (bytes.limit() - start < HEAD) {
-                throw new DataFormatException(file, start, (bytes.limit() - start) + " bytes", "a packet head of " + HEAD);
+                throw new DataFormatException(
+                        file, start, (bytes.limit() - start) + " bytes", "a packet head of " + HEAD);
             }
             int type = bytes.getShort(start) & 0xffff;
             long size = Integer.toUnsignedLong(bytes.getInt(start + 4));
@@ -103,16 +108,25 @@ public final class Aedat31File implements RecordingReader {
             long capacity = Integer.toUnsignedLong(bytes.getInt(start + 16));
             long left = bytes.limit() - start - HEAD;
             if (size > left || capacity > left || size * capacity > left) {
-                throw new DataFormatException(file, start, "a packet of " + capacity + " events of " + size + " bytes", "at most " + left + " bytes");
+                throw new DataFormatException(
+                        file,
+                        start,
+                        "a packet of " + capacity + " events of " + size + " bytes",
+                        "at most " + left + " bytes");
             }
             if (type == POLARITY && size < RECORD) {
-                throw new DataFormatException(file, start + 4, "polarity events of " + size + " bytes", "at least " + RECORD);
+                throw new DataFormatException(
+                        file, start + 4, "polarity events of " + size + " bytes", "at least " + RECORD);
             }
             int from = start + HEAD;
             int to = from + (int) (size * capacity);
             for (int i = from; type == POLARITY && i < to; i += (int) size) {
                 int data = bytes.getInt(i);
-                columns.add(data >>> 17 & 0x7fff, data >>> 2 & 0x7fff, data >>> 1 & 1, Integer.toUnsignedLong(bytes.getInt(i + 4)) | overflow);
+                columns.add(
+                        data >>> 17 & 0x7fff,
+                        data >>> 2 & 0x7fff,
+                        data >>> 1 & 1,
+                        Integer.toUnsignedLong(bytes.getInt(i + 4)) | overflow);
                 positions.add(i);
             }
             return to;

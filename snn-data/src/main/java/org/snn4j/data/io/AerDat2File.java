@@ -18,7 +18,9 @@ import org.snn4j.data.event.EventStream;
  * to 14 y',
  * higher bits ignored) and time in microseconds.
  */
-@Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",
+@Reference(
+        title = "SpikingJelly",
+        link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/datasets/cifar10_dvs.py, load_origin_data")
 public final class AerDat2File implements RecordingReader {
     /** Columns and rows of the sensor. */
@@ -60,20 +62,23 @@ public final class AerDat2File implements RecordingReader {
     @Override
     public EventStream read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        if (!new String(bytes, 0, Math.min(bytes.length, FIRST_LINE.length()), StandardCharsets.ISO_8859_1).equals(FIRST_LINE)) {
+        if (!new String(bytes, 0, Math.min(bytes.length, FIRST_LINE.length()), StandardCharsets.ISO_8859_1)
+                .equals(FIRST_LINE)) {
             throw new DataFormatException(file, 0, "another first line", FIRST_LINE);
         }
         int start = headerLength(bytes);
         int rest = (bytes.length - start) % RECORD;
         if (rest != 0) {
-            throw new DataFormatException(file, bytes.length - rest, rest + " bytes at the end", "whole events of 8 bytes");
+            throw new DataFormatException(
+                    file, bytes.length - rest, rest + " bytes at the end", "whole events of 8 bytes");
         }
         if (bytes.length == start) {
             throw new DataFormatException(file, start, "the end of the file", "at least one event of 8 bytes");
         }
         EventColumns columns = decode(bytes, layout);
         columns.violation(SIDE, SIDE).ifPresent(violation -> {
-            throw new DataFormatException(file, start + (long) RECORD * violation.event(), violation.found(), violation.expected());
+            throw new DataFormatException(
+                    file, start + (long) RECORD * violation.event(), violation.found(), violation.expected());
         });
         return columns.toStream(SIDE, SIDE);
     }

@@ -17,7 +17,9 @@ import org.snn4j.data.event.EventStream;
  * header:
  * a foreign file shows itself by its length, by coordinates outside the sensor or by time going backward.
  */
-@Reference(title = "Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades", link = "10.3389/fnins.2015.00437")
+@Reference(
+        title = "Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades",
+        link = "10.3389/fnins.2015.00437")
 public final class AtisFile implements RecordingReader {
     /** Largest time that 23 bits hold, in microseconds. */
     public static final long LAST_TIME = (1L << 23) - 1;
@@ -69,11 +71,13 @@ public final class AtisFile implements RecordingReader {
         }
         int rest = bytes.length % RECORD;
         if (rest != 0) {
-            throw new DataFormatException(file, bytes.length - rest, rest + " bytes at the end", "whole events of 5 bytes");
+            throw new DataFormatException(
+                    file, bytes.length - rest, rest + " bytes at the end", "whole events of 5 bytes");
         }
         EventColumns columns = decode(bytes, overflow);
         columns.violation(width, height).ifPresent(violation -> {
-            throw new DataFormatException(file, offset(bytes, violation.event()), violation.found(), violation.expected());
+            throw new DataFormatException(
+                    file, offset(bytes, violation.event()), violation.found(), violation.expected());
         });
         if (columns.size() == 0) {
             throw new DataFormatException(file, 0, "overflow markers only", "at least one event");
@@ -123,14 +127,16 @@ public final class AtisFile implements RecordingReader {
     /** The bytes of a recording's file; refuses what {@link #write} refuses. */
     public byte[] encode(EventStream events) {
         if (events.width() != width || events.height() != height) {
-            throw new IllegalArgumentException("sensor is " + events.width() + "x" + events.height() + ", must be " + width + "x" + height);
+            throw new IllegalArgumentException(
+                    "sensor is " + events.width() + "x" + events.height() + ", must be " + width + "x" + height);
         }
         Check.atLeast(events.size(), 1, "number of events");
         byte[] bytes = new byte[Math.multiplyExact(events.size(), RECORD)];
         for (int i = 0; i < events.size(); i++) {
             long time = events.time(i);
             if (time < 0 || time > LAST_TIME) {
-                throw new IllegalArgumentException("event " + i + ": time is " + time + " us, must be in [0, " + LAST_TIME + "]");
+                throw new IllegalArgumentException(
+                        "event " + i + ": time is " + time + " us, must be in [0, " + LAST_TIME + "]");
             }
             if (overflow == Overflow.MARKED && events.y(i) == MARKER_ROW) {
                 throw new IllegalArgumentException("event " + i + ": y is 240, which marks an overflow in this file");

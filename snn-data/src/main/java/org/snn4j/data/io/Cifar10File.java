@@ -11,7 +11,9 @@ import org.snn4j.data.image.LabelledImages;
 import org.snn4j.data.image.Picture;
 
 /** Colour images of a file of CIFAR-10's binary version: records of one label byte and 32x32 red, green and blue values, plane by plane. */
-@Reference(title = "Krizhevsky, Learning Multiple Layers of Features from Tiny Images (2009)", link = "https://www.cs.toronto.edu/~kriz/cifar.html")
+@Reference(
+        title = "Krizhevsky, Learning Multiple Layers of Features from Tiny Images (2009)",
+        link = "https://www.cs.toronto.edu/~kriz/cifar.html")
 public final class Cifar10File implements LabelledImages {
     /** Class names in label order. */
     public static final List<String> CLASSES =
@@ -39,7 +41,11 @@ public final class Cifar10File implements LabelledImages {
         byte[] bytes = Files.readAllBytes(file);
         int rest = bytes.length % RECORD;
         if (bytes.length == 0 || rest != 0) {
-            throw new DataFormatException(file, bytes.length - rest, rest + " bytes at the end", "whole records of " + RECORD + " bytes, at least one");
+            throw new DataFormatException(
+                    file,
+                    bytes.length - rest,
+                    rest + " bytes at the end",
+                    "whole records of " + RECORD + " bytes, at least one");
         }
         for (int offset = 0; offset < bytes.length; offset += RECORD) {
             int label = bytes[offset] & 0xFF;

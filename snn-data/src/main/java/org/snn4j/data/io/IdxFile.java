@@ -24,7 +24,9 @@ import org.snn4j.data.DataFormatException;
  * @param shape length of each axis
  * @param values product of the lengths many unsigned bytes
  */
-@Reference(title = "LeCun, Cortes, Burges, The MNIST database of handwritten digits", link = "http://yann.lecun.com/exdb/mnist")
+@Reference(
+        title = "LeCun, Cortes, Burges, The MNIST database of handwritten digits",
+        link = "http://yann.lecun.com/exdb/mnist")
 public record IdxFile(int[] shape, byte[] values) {
     private static final int UNSIGNED_BYTE = 8;
     private static final int MAGIC_LENGTH = 4;
@@ -46,10 +48,12 @@ public record IdxFile(int[] shape, byte[] values) {
         int magic = buffer.getInt();
         int expected = UNSIGNED_BYTE << 8 | axes;
         if (magic != expected) {
-            throw new DataFormatException(file, 0, "magic number " + magic, expected + " (unsigned bytes, " + axes + " axes)");
+            throw new DataFormatException(
+                    file, 0, "magic number " + magic, expected + " (unsigned bytes, " + axes + " axes)");
         }
         if (bytes.length < header) {
-            throw new DataFormatException(file, bytes.length, "the end of the file", "an IDX header of " + header + " bytes");
+            throw new DataFormatException(
+                    file, bytes.length, "the end of the file", "an IDX header of " + header + " bytes");
         }
         int[] shape = shape(file, buffer, axes);
         long length = 1;
@@ -57,7 +61,10 @@ public record IdxFile(int[] shape, byte[] values) {
             length *= axis;
         }
         if (bytes.length - header != length) {
-            throw new DataFormatException(file, Math.min(bytes.length, header + length), bytes.length - header + " values",
+            throw new DataFormatException(
+                    file,
+                    Math.min(bytes.length, header + length),
+                    bytes.length - header + " values",
                     length + " as the header says: " + Arrays.toString(shape));
         }
         return new IdxFile(shape, Arrays.copyOfRange(bytes, header, bytes.length));
@@ -71,7 +78,10 @@ public record IdxFile(int[] shape, byte[] values) {
             shape[i] = buffer.getInt();
             length *= Math.max(shape[i], 0);
             if (shape[i] < 1 || length > Integer.MAX_VALUE) {
-                throw new DataFormatException(file, offset, "axis " + i + " of length " + Integer.toUnsignedString(shape[i]),
+                throw new DataFormatException(
+                        file,
+                        offset,
+                        "axis " + i + " of length " + Integer.toUnsignedString(shape[i]),
                         "a length from 1 on, and at most 2^31 - 1 values in all");
             }
         }
@@ -87,7 +97,8 @@ public record IdxFile(int[] shape, byte[] values) {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16)) {
             in.transferTo(unpacked);
         } catch (EOFException | ZipException e) {
-            throw new DataFormatException(file, unpacked.size(), "a damaged gzip stream (" + e.getMessage() + ")", "whole gzipped data");
+            throw new DataFormatException(
+                    file, unpacked.size(), "a damaged gzip stream (" + e.getMessage() + ")", "whole gzipped data");
         }
         return unpacked.toByteArray();
     }

@@ -44,7 +44,8 @@ public final class ImageFolder implements LabelledImages {
     public static ImageFolder open(Path root) throws IOException {
         List<Path> folders = Files.isDirectory(root) ? sorted(root, Files::isDirectory) : List.of();
         if (folders.isEmpty()) {
-            throw new ConfigurationException("data: no class folders in " + root + "; expected " + root + "/<class>/<image>.png or .jpg");
+            throw new ConfigurationException(
+                    "data: no class folders in " + root + "; expected " + root + "/<class>/<image>.png or .jpg");
         }
         List<String> classes = new ArrayList<>();
         List<Path> files = new ArrayList<>();
@@ -58,12 +59,19 @@ public final class ImageFolder implements LabelledImages {
             files.addAll(images);
             classes.add(folder.getFileName().toString());
         }
-        return new ImageFolder(root, classes, files, labels.stream().mapToInt(Integer::intValue).toArray());
+        return new ImageFolder(
+                root,
+                classes,
+                files,
+                labels.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private static List<Path> sorted(Path folder, Predicate<Path> kept) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(kept).sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString())).toList();
+            return entries.filter(kept)
+                    .sorted((a, b) ->
+                            a.getFileName().toString().compareTo(b.getFileName().toString()))
+                    .toList();
         }
     }
 
@@ -108,13 +116,17 @@ public final class ImageFolder implements LabelledImages {
         try {
             image = ImageIO.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
-            throw new DataFormatException(file, 0, "an image that cannot be decoded (" + e.getMessage() + ")", "PNG or JPEG, grey or RGB");
+            throw new DataFormatException(
+                    file, 0, "an image that cannot be decoded (" + e.getMessage() + ")", "PNG or JPEG, grey or RGB");
         }
         if (image == null) {
             throw new DataFormatException(file, 0, "no known image format", "PNG or JPEG, grey or RGB");
         }
-        return image.getRaster().getNumBands() == 1 && image.getSampleModel().getSampleSize(0) == Byte.SIZE
-                && image.getColorModel().getNumComponents() == 1 ? grey(image) : colour(image);
+        return image.getRaster().getNumBands() == 1
+                        && image.getSampleModel().getSampleSize(0) == Byte.SIZE
+                        && image.getColorModel().getNumComponents() == 1
+                ? grey(image)
+                : colour(image);
     }
 
     private static Picture grey(BufferedImage image) {

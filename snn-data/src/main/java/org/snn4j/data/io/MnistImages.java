@@ -37,16 +37,21 @@ public final class MnistImages implements LabelledImages {
         IdxFile images = IdxFile.read(imageFile, 3);
         IdxFile labels = IdxFile.read(labelFile, 1);
         if (labels.count() != images.count()) {
-            throw new DataFormatException(labelFile, Integer.BYTES, labels.count() + " labels",
+            throw new DataFormatException(
+                    labelFile,
+                    Integer.BYTES,
+                    labels.count() + " labels",
                     images.count() + ", one for each image of " + imageFile.getFileName());
         }
         for (int i = 0; i < labels.count(); i++) {
             int label = labels.values()[i] & 0xFF;
             if (label >= classes) {
-                throw new DataFormatException(labelFile, LABEL_HEADER + i, "label " + label, "a label below " + classes);
+                throw new DataFormatException(
+                        labelFile, LABEL_HEADER + i, "label " + label, "a label below " + classes);
             }
         }
-        List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         return new MnistImages(images, labels, imageFile.getFileName().toString(), names);
     }
 

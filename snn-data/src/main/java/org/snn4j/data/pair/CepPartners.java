@@ -16,7 +16,9 @@ import org.snn4j.core.Reference;
  * @param train indices of the training samples, class after class
  * @param perClass training samples of each class
  */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "braincog/datasets/datasets.py, get_transfer_RGBCEPDVS_data; main_transfer.py, CEPDVS branch")
 public record CepPartners(int[] train, int perClass) {
@@ -33,7 +35,9 @@ public record CepPartners(int[] train, int perClass) {
         Check.atLeast(classes, 1, "classes");
         Check.atLeast(block, 1, "block");
         int perClass = (int) (block * Check.inRange(share, 0, 1, "share"));
-        int[] train = IntStream.range(0, classes).flatMap(c -> IntStream.range(c * block, c * block + perClass)).toArray();
+        int[] train = IntStream.range(0, classes)
+                .flatMap(c -> IntStream.range(c * block, c * block + perClass))
+                .toArray();
         return new CepPartners(train, perClass);
     }
 

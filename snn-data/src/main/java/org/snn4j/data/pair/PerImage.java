@@ -61,7 +61,8 @@ public final class PerImage implements PairSampler {
         population.requireBothSides();
         int[] positions = positions(population);
         return images.stream()
-                .map(pair -> new Pair(pair.image(), recording(population, pair, positions[pair.image()], random), pair.label()))
+                .map(pair -> new Pair(
+                        pair.image(), recording(population, pair, positions[pair.image()], random), pair.label()))
                 .toList();
     }
 

@@ -18,7 +18,8 @@ import org.snn4j.core.Stream;
 @Reference(
         title = "Transfer-for-DVS, official code of He et al., AAAI 2024",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
-        equation = "main_transfer.py, train_epoch: a uniformly random image of the same class. Differs: recordings are visited without replacement")
+        equation =
+                "main_transfer.py, train_epoch: a uniformly random image of the same class. Differs: recordings are visited without replacement")
 public final class PerRecording implements PairSampler {
     /** How the image of a recording is chosen. */
     public enum Partner {

@@ -48,7 +48,9 @@ public final class Population {
             Check.inRange(labels[i], 0, classes.size() - 1, "label of " + kind + " " + i);
             groups.get(labels[i]).add(i);
         }
-        return groups.stream().map(group -> group.stream().mapToInt(Integer::intValue).toArray()).toList();
+        return groups.stream()
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
     }
 
     private void checkTwins() {
@@ -58,8 +60,8 @@ public final class Population {
         for (int r = 0; r < twins.length; r++) {
             Check.inRange(twins[r], Pair.NONE, imageLabels.length - 1, "twin of recording " + r);
             if (twins[r] != Pair.NONE && imageLabels[twins[r]] != recordingLabels[r]) {
-                throw new IllegalArgumentException("recording " + r + " is of class " + classes.get(recordingLabels[r]) + ", its twin image "
-                        + twins[r] + " of class " + classes.get(imageLabels[twins[r]]));
+                throw new IllegalArgumentException("recording " + r + " is of class " + classes.get(recordingLabels[r])
+                        + ", its twin image " + twins[r] + " of class " + classes.get(imageLabels[twins[r]]));
             }
         }
     }
@@ -121,8 +123,8 @@ public final class Population {
             int images = imagesOf(label);
             int recordings = recordingsOf(label);
             if ((images == 0) != (recordings == 0)) {
-                problems.add("pairing: class '" + classes.get(label) + "' has " + images + " training images and " + recordings
-                        + " training recordings; a pair needs one of each");
+                problems.add("pairing: class '" + classes.get(label) + "' has " + images + " training images and "
+                        + recordings + " training recordings; a pair needs one of each");
             }
         }
         if (images() == 0 && recordings() == 0) {

@@ -12,7 +12,9 @@ import org.snn4j.core.Reference;
  * @param image index of the image at each position of the epoch
  * @param recording index of its recording
  */
-@Reference(title = "Zhan et al. (R2ETL), IEEE Transactions on Image Processing 2024", link = "10.1109/TIP.2024.3430043",
+@Reference(
+        title = "Zhan et al. (R2ETL), IEEE Transactions on Image Processing 2024",
+        link = "10.1109/TIP.2024.3430043",
         equation = "github.com/kanpeiming/RISTL, TL/dataloader/mnist.py, TLMNIST.__getitem__")
 public record R2etlPairing(int[] image, int[] recording) {
     public R2etlPairing {
@@ -29,8 +31,11 @@ public record R2etlPairing(int[] image, int[] recording) {
     public static R2etlPairing of(int[] imageLabels, int[] recordingLabels, double share) {
         Check.inRange(share, Double.MIN_VALUE, 1, "share");
         requireSorted(recordingLabels);
-        int[] image = IntStream.range(0, imageLabels.length).boxed()
-                .sorted((a, b) -> Integer.compare(imageLabels[a], imageLabels[b])).mapToInt(Integer::intValue).toArray();
+        int[] image = IntStream.range(0, imageLabels.length)
+                .boxed()
+                .sorted((a, b) -> Integer.compare(imageLabels[a], imageLabels[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         int[] recording = new int[image.length];
         int position = 0;
         for (int i = 0; i < image.length; i++) {
@@ -49,7 +54,8 @@ public record R2etlPairing(int[] image, int[] recording) {
     private static void requireSorted(int[] labels) {
         for (int i = 1; i < labels.length; i++) {
             if (labels[i] < labels[i - 1]) {
-                throw new IllegalArgumentException("recording label " + i + " is " + labels[i] + ", must be at least " + labels[i - 1]);
+                throw new IllegalArgumentException(
+                        "recording label " + i + " is " + labels[i] + ", must be at least " + labels[i - 1]);
             }
         }
     }

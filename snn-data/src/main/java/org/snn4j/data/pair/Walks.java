@@ -20,7 +20,9 @@ final class Walks {
             order[i] = order[j];
             order[j] = swap;
         }
-        return limit == 0 || limit >= count ? order : IntStream.of(order).limit(limit).toArray();
+        return limit == 0 || limit >= count
+                ? order
+                : IntStream.of(order).limit(limit).toArray();
     }
 
     /** Images alone, in random order, at most {@code limit}. */
@@ -36,7 +38,8 @@ final class Walks {
     /** Recordings alone, {@code rounds} times all of them, each round in its own random order. */
     static List<Pair> recordings(Population population, int rounds, RandomGenerator random) {
         if (population.recordings() == 0) {
-            throw new ConfigurationException("pairing: the target stream is trained, but there are no training recordings");
+            throw new ConfigurationException(
+                    "pairing: the target stream is trained, but there are no training recordings");
         }
         return Collections.nCopies(rounds, population.recordings()).stream()
                 .flatMapToInt(count -> IntStream.of(shuffled(count, 0, random)))

@@ -9,7 +9,10 @@ import org.snn4j.core.Reference;
  * <p>Weights are rounded to 22 binary places; columns first, then rows, each pass rounded to 8 bits; an axis that keeps its length is
  * left alone.
  */
-@Reference(title = "Pillow", link = "https://github.com/python-pillow/Pillow", equation = "Image.resize(size, BILINEAR)")
+@Reference(
+        title = "Pillow",
+        link = "https://github.com/python-pillow/Pillow",
+        equation = "Image.resize(size, BILINEAR)")
 public final class PictureResizer {
     /** 32 bits less 8 for the pixel and 2 for sign and overshoot, as in Pillow. */
     private static final int PRECISION = 22;
@@ -42,7 +45,8 @@ public final class PictureResizer {
     public byte[] resize(byte[] pixels) {
         int expected = from.pixels() * channels;
         if (pixels.length != expected) {
-            throw new IllegalArgumentException("pixels has " + pixels.length + " bytes, must have " + expected + " for " + from + "x" + channels);
+            throw new IllegalArgumentException(
+                    "pixels has " + pixels.length + " bytes, must have " + expected + " for " + from + "x" + channels);
         }
         byte[] narrowed = from.width() == to.width() ? pixels.clone() : resizeColumns(pixels);
         return from.height() == to.height() ? narrowed : resizeRows(narrowed);
@@ -64,7 +68,13 @@ public final class PictureResizer {
         int stride = to.width() * channels;
         for (int y = 0; y < to.height(); y++) {
             for (int x = 0; x < to.width(); x++) {
-                weigh(source, rows.first()[y] * stride + x * channels, stride, rowWeights[y], target, y * stride + x * channels);
+                weigh(
+                        source,
+                        rows.first()[y] * stride + x * channels,
+                        stride,
+                        rowWeights[y],
+                        target,
+                        y * stride + x * channels);
             }
         }
         return target;

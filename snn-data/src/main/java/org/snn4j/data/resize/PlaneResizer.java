@@ -3,7 +3,9 @@ package org.snn4j.data.resize;
 import org.snn4j.core.Reference;
 
 /** Resizes float planes [H, W], stored row by row, the way PyTorch's {@code interpolate} does; columns first, then rows. */
-@Reference(title = "PyTorch", link = "https://pytorch.org/docs/stable/generated/torch.nn.functional.interpolate.html",
+@Reference(
+        title = "PyTorch",
+        link = "https://pytorch.org/docs/stable/generated/torch.nn.functional.interpolate.html",
         equation = "torch.nn.functional.interpolate")
 public final class PlaneResizer {
     private final Size from;

@@ -10,7 +10,10 @@ import org.snn4j.core.Reference;
  * alpha. Published
  * code meets this by accident: two-channel event frames (OFF, ON) become a picture (grey, alpha).
  */
-@Reference(title = "Pillow", link = "https://github.com/python-pillow/Pillow", equation = "Image.resize, modes LA and La")
+@Reference(
+        title = "Pillow",
+        link = "https://github.com/python-pillow/Pillow",
+        equation = "Image.resize, modes LA and La")
 public final class PremultipliedResizer {
     private final PictureResizer resizer;
 

@@ -34,7 +34,14 @@ public final class DigitPainter {
      * @param thinnest smallest pen width
      * @param thickest largest pen width
      */
-    public record Settings(double size, double jitter, double slant, double turn, double stretch, double shift, double thinnest,
+    public record Settings(
+            double size,
+            double jitter,
+            double slant,
+            double turn,
+            double stretch,
+            double shift,
+            double thinnest,
             double thickest) {
         public static final Settings DEFAULTS = new Settings(19, 0.045, 0.35, 12, 0.2, 2, 1.4, 3.4);
 

@@ -43,7 +43,14 @@ public final class SaccadeSensor {
      * @param wander largest move of the whole path along each axis, pixels of the sensor
      * @param saccade microseconds of each of the three saccades
      */
-    public record Settings(double threshold, double mismatch, int refractory, double noise, double dark, double travel, double wander,
+    public record Settings(
+            double threshold,
+            double mismatch,
+            int refractory,
+            double noise,
+            double dark,
+            double travel,
+            double wander,
             int saccade) {
         public static final Settings DEFAULTS = new Settings(0.4, 0.25, 1000, 1.0, 0.15, 5, 0.5, 100_000);
 
@@ -105,7 +112,8 @@ public final class SaccadeSensor {
         double[] from = CORNERS[leg];
         double[] to = CORNERS[leg + 1];
         return new double[] {
-            settings.travel() * (from[0] + way * (to[0] - from[0])), settings.travel() * (from[1] + way * (to[1] - from[1]))
+            settings.travel() * (from[0] + way * (to[0] - from[0])),
+            settings.travel() * (from[1] + way * (to[1] - from[1]))
         };
     }
 
@@ -138,7 +146,8 @@ public final class SaccadeSensor {
             Arrays.fill(padded, Math.log(settings.dark()));
             for (int y = 0; y < picture.height(); y++) {
                 for (int x = 0; x < picture.width(); x++) {
-                    padded[(y + margin) * paddedWidth + x + margin] = Math.log(settings.dark() + picture.value(y, x, 0) / FULL);
+                    padded[(y + margin) * paddedWidth + x + margin] =
+                            Math.log(settings.dark() + picture.value(y, x, 0) / FULL);
                 }
             }
         }
@@ -223,7 +232,11 @@ public final class SaccadeSensor {
             int mask = (1 << BITS) - 1;
             for (int i = 0; i < count; i++) {
                 long event = sent[i];
-                columns.add((int) (event >> 1) & mask, (int) (event >> 1 + BITS) & mask, (int) event & 1, event >> 1 + 2 * BITS);
+                columns.add(
+                        (int) (event >> 1) & mask,
+                        (int) (event >> 1 + BITS) & mask,
+                        (int) event & 1,
+                        event >> 1 + 2 * BITS);
             }
             return columns.toStream(SIDE, SIDE);
         }

@@ -44,7 +44,13 @@ public final class SimulatedFolder {
      * @param digits how digits are drawn
      * @param sensor how they are recorded
      */
-    public record Content(int training, int test, int images, long seed, DigitPainter.Settings digits, SaccadeSensor.Settings sensor) {
+    public record Content(
+            int training,
+            int test,
+            int images,
+            long seed,
+            DigitPainter.Settings digits,
+            SaccadeSensor.Settings sensor) {
         public Content {
             Check.atLeast(training, DigitPainter.CLASSES, "training");
             Check.atLeast(test, DigitPainter.CLASSES, "test");
@@ -54,7 +60,8 @@ public final class SimulatedFolder {
         /** Name of the folder: equal exactly if the data are. */
         public String folderName() {
             String all = "generator " + GENERATOR + ", " + this;
-            return "simulated-" + Digest.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+            return "simulated-"
+                    + Digest.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
         }
     }
 
@@ -102,12 +109,14 @@ public final class SimulatedFolder {
         writeImages(folder.resolve("mnist"), "t10k", test);
         writeRecordings(folder.resolve("n-mnist/Train"), "train", training, content.training());
         writeRecordings(folder.resolve("n-mnist/Test"), "test", test, content.test());
-        Files.writeString(folder.resolve(NOTE), "Simulated data, no recordings: generator " + GENERATOR + ", " + content + "\n");
+        Files.writeString(
+                folder.resolve(NOTE), "Simulated data, no recordings: generator " + GENERATOR + ", " + content + "\n");
     }
 
     private Picture[] pictures(String part, int count) {
         Seeds own = seeds.child("pictures " + part);
-        return IntStream.range(0, count).parallel()
+        return IntStream.range(0, count)
+                .parallel()
                 .mapToObj(i -> painter.paint(i % DigitPainter.CLASSES, own.stream("picture " + i)))
                 .toArray(Picture[]::new);
     }
@@ -123,7 +132,9 @@ public final class SimulatedFolder {
         Files.createDirectories(folder);
         int[] shape = {pictures.length, DigitPainter.SIDE, DigitPainter.SIDE};
         Files.write(folder.resolve(prefix + "-images-idx3-ubyte.gz"), new IdxFile(shape, values).gzipped());
-        Files.write(folder.resolve(prefix + "-labels-idx1-ubyte.gz"), new IdxFile(new int[] {labels.length}, labels).gzipped());
+        Files.write(
+                folder.resolve(prefix + "-labels-idx1-ubyte.gz"),
+                new IdxFile(new int[] {labels.length}, labels).gzipped());
     }
 
     private void writeRecordings(Path folder, String part, Picture[] pictures, int count) throws IOException {
@@ -158,7 +169,8 @@ public final class SimulatedFolder {
         try (Stream<Path> files = Files.walk(place)) {
             long found = files.filter(Files::isRegularFile).count();
             if (found != expected) {
-                throw new IOException("it holds " + found + " files instead of " + expected + "; delete it, and it is made again");
+                throw new IOException(
+                        "it holds " + found + " files instead of " + expected + "; delete it, and it is made again");
             }
         }
     }

@@ -33,7 +33,9 @@ public final class BalancedDraw {
         List<Integer> drawn = new ArrayList<>();
         for (int label = 0; label < classes; label++) {
             int wanted = label;
-            int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).toArray();
+            int[] members = IntStream.range(0, labels.length)
+                    .filter(i -> labels[i] == wanted)
+                    .toArray();
             shufflei(members, random);
             Arrays.stream(members, 0, quota[label]).forEach(drawn::add);
         }
@@ -46,12 +48,14 @@ public final class BalancedDraw {
         int[] quota = new int[sizes.length];
         for (int label = 0; label < sizes.length; label++) {
             if (sizes[label] > 0 && sizes[label] < minimum) {
-                throw new IllegalArgumentException("class " + label + " has " + sizes[label] + " samples, must have at least " + minimum);
+                throw new IllegalArgumentException(
+                        "class " + label + " has " + sizes[label] + " samples, must have at least " + minimum);
             }
             quota[label] = all == 0 ? 0 : (int) (total * (long) sizes[label] / all);
         }
         int missing = total - Arrays.stream(quota).sum();
-        IntStream.range(0, sizes.length).boxed()
+        IntStream.range(0, sizes.length)
+                .boxed()
                 .sorted(Comparator.comparingLong((Integer label) -> -(total * (long) sizes[label] % Math.max(all, 1))))
                 .limit(missing)
                 .forEach(label -> quota[label]++);

@@ -11,7 +11,9 @@ import org.snn4j.core.Reference;
  * <p>Half a sample is rounded to the even number, as Python does. The source sorts the class folders but not the files in them, so which
  * recordings are first depends on the file system; only the sizes can be reproduced.
  */
-@Reference(title = "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+@Reference(
+        title =
+                "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "braincog/datasets/datasets.py, get_NCALTECH101_data; main_transfer.py, train_epoch")
 public final class He2024Split {
@@ -50,12 +52,16 @@ public final class He2024Split {
 
     /** Indices of the training samples. */
     public int[] train() {
-        return IntStream.range(0, classes()).flatMap(c -> IntStream.range(starts[c], starts[c] + trainSize(c))).toArray();
+        return IntStream.range(0, classes())
+                .flatMap(c -> IntStream.range(starts[c], starts[c] + trainSize(c)))
+                .toArray();
     }
 
     /** Indices of the test samples. */
     public int[] test() {
-        return IntStream.range(0, classes()).flatMap(c -> IntStream.range(starts[c] + trainSize(c), starts[c + 1])).toArray();
+        return IntStream.range(0, classes())
+                .flatMap(c -> IntStream.range(starts[c] + trainSize(c), starts[c + 1]))
+                .toArray();
     }
 
     /** Weight of a training sample of this class when an epoch's samples are drawn: all samples over samples of the class. */

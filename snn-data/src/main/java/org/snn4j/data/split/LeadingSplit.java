@@ -10,7 +10,9 @@ import org.snn4j.core.Reference;
  * @param train indices of the training samples
  * @param test indices of the test samples
  */
-@Reference(title = "SpikingJelly", link = "https://github.com/fangwei123456/spikingjelly",
+@Reference(
+        title = "SpikingJelly",
+        link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/datasets/__init__.py, split_to_train_test_set")
 public record LeadingSplit(int[] train, int[] test) {
     public LeadingSplit {
@@ -30,7 +32,9 @@ public record LeadingSplit(int[] train, int[] test) {
         IntStream.Builder test = IntStream.builder();
         for (int label = 0; label < classes; label++) {
             int wanted = label;
-            int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).toArray();
+            int[] members = IntStream.range(0, labels.length)
+                    .filter(i -> labels[i] == wanted)
+                    .toArray();
             int trained = (int) Math.ceil(members.length * share);
             for (int i = 0; i < members.length; i++) {
                 (i < trained ? train : test).add(members[i]);

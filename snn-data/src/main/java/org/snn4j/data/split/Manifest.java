@@ -66,7 +66,9 @@ public record Manifest(List<Entry> entries) {
     /** Writes parts, counts, digest and entries as JSON, beside its place and then moved there. */
     public void write(Path file) throws IOException {
         AtomicFiles.write(file, out -> {
-            ObjectWriter writer = new ObjectMapper().writerWithDefaultPrettyPrinter().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            ObjectWriter writer = new ObjectMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("digest", digest());
             tree.put("counts", counts());
@@ -81,12 +83,14 @@ public record Manifest(List<Entry> entries) {
      * @throws ConfigurationException naming the pairs
      */
     public void requireNoTwins(String picturePart, Set<String> recordingParts) {
-        Set<String> pictures = entries.stream().filter(entry -> entry.part().equals(picturePart)).map(Entry::picture)
+        Set<String> pictures = entries.stream()
+                .filter(entry -> entry.part().equals(picturePart))
+                .map(Entry::picture)
                 .collect(Collectors.toSet());
         List<String> problems = entries.stream()
                 .filter(entry -> recordingParts.contains(entry.part()) && pictures.contains(entry.picture()))
-                .map(entry -> "data: " + entry.picture() + " in part " + picturePart + " is shown by " + entry.path() + " in part "
-                        + entry.part())
+                .map(entry -> "data: " + entry.picture() + " in part " + picturePart + " is shown by " + entry.path()
+                        + " in part " + entry.part())
                 .toList();
         refuse(problems);
     }
@@ -104,8 +108,8 @@ public record Manifest(List<Entry> entries) {
 
     private static void clash(Entry first, Entry second, String what, List<String> problems) {
         if (first != null && !first.part().equals(second.part())) {
-            problems.add("data: same " + what + " in two parts: " + first.path() + " in " + first.part() + ", " + second.path() + " in "
-                    + second.part());
+            problems.add("data: same " + what + " in two parts: " + first.path() + " in " + first.part() + ", "
+                    + second.path() + " in " + second.part());
         }
     }
 

@@ -37,7 +37,8 @@ class AugmentationTest {
         new NoAugmentation(NoAugmentation.Config.DEFAULTS).augmenti(frames, 0, SHAPE, random);
 
         assertThat(frames).isEqualTo(sample());
-        assertThat(random.nextLong()).isEqualTo(new Seeds(1).stream("augmentation").nextLong());
+        assertThat(random.nextLong())
+                .isEqualTo(new Seeds(1).stream("augmentation").nextLong());
     }
 
     @Test
@@ -45,16 +46,26 @@ class AugmentationTest {
         Set<List<Float>> outcomes = outcomes(new Shift(new Shift.Config(1, 0)));
 
         // Rows: 0 or 1 (up and down are the same of two); columns: -1, 0, 1.
-        assertThat(outcomes).containsExactlyInAnyOrder(List.of(1f, 2f, 3f, 4f, 5f, 6f), List.of(3f, 1f, 2f, 6f, 4f, 5f),
-                List.of(2f, 3f, 1f, 5f, 6f, 4f), List.of(4f, 5f, 6f, 1f, 2f, 3f), List.of(6f, 4f, 5f, 3f, 1f, 2f),
-                List.of(5f, 6f, 4f, 2f, 3f, 1f));
+        assertThat(outcomes)
+                .containsExactlyInAnyOrder(
+                        List.of(1f, 2f, 3f, 4f, 5f, 6f),
+                        List.of(3f, 1f, 2f, 6f, 4f, 5f),
+                        List.of(2f, 3f, 1f, 5f, 6f, 4f),
+                        List.of(4f, 5f, 6f, 1f, 2f, 3f),
+                        List.of(6f, 4f, 5f, 3f, 1f, 2f),
+                        List.of(5f, 6f, 4f, 2f, 3f, 1f));
     }
 
     @Test
     void aCropMovesZerosIn() {
         Set<List<Float>> outcomes = outcomes(new Crop(new Crop.Config(1, 0)));
 
-        assertThat(outcomes).hasSize(9).contains(List.of(0f, 0f, 0f, 0f, 1f, 2f), List.of(5f, 6f, 0f, 0f, 0f, 0f), List.of(1f, 2f, 3f, 4f, 5f, 6f));
+        assertThat(outcomes)
+                .hasSize(9)
+                .contains(
+                        List.of(0f, 0f, 0f, 0f, 1f, 2f),
+                        List.of(5f, 6f, 0f, 0f, 0f, 0f),
+                        List.of(1f, 2f, 3f, 4f, 5f, 6f));
     }
 
     @Test

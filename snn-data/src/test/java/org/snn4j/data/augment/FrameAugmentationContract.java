@@ -30,7 +30,8 @@ public interface FrameAugmentationContract {
             augmentation().augmenti(frames, 4, SHAPE, new Seeds(seed).stream("augmentation"));
         }
         assertThat(Arrays.copyOf(frames, 4)).containsOnly(7);
-        assertThat(Arrays.copyOfRange(frames, 4 + SHAPE.length(), frames.length)).containsOnly(7);
+        assertThat(Arrays.copyOfRange(frames, 4 + SHAPE.length(), frames.length))
+                .containsOnly(7);
     }
 
     @Test

@@ -17,7 +17,11 @@ final class DataContexts {
     }
 
     static DatasetContext of(Path folder, Protocol protocol, long seed) {
-        return new DatasetContext(folder, new CountByNumber(new CountByNumber.Config(STEPS, 0, Interpolation.BILINEAR_ALIGNED)),
-                new VChannel(VChannel.Config.DEFAULTS), protocol, new Seeds(seed));
+        return new DatasetContext(
+                folder,
+                new CountByNumber(new CountByNumber.Config(STEPS, 0, Interpolation.BILINEAR_ALIGNED)),
+                new VChannel(VChannel.Config.DEFAULTS),
+                protocol,
+                new Seeds(seed));
     }
 }

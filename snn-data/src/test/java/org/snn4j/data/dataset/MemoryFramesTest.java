@@ -39,8 +39,12 @@ class MemoryFramesTest {
 
     @Test
     void packingKeepsEveryBit() {
-        for (float[] values : List.of(new float[] {0, 7, 255}, new float[] {0, 3 / 255f, 254 / 255f}, new float[] {0.1f, -2, 300},
-                new float[] {-0f, 1}, new float[] {Float.NaN, Float.POSITIVE_INFINITY})) {
+        for (float[] values : List.of(
+                new float[] {0, 7, 255},
+                new float[] {0, 3 / 255f, 254 / 255f},
+                new float[] {0.1f, -2, 300},
+                new float[] {-0f, 1},
+                new float[] {Float.NaN, Float.POSITIVE_INFINITY})) {
             assertThat(unpacked(values)).isEqualTo(values);
         }
     }
@@ -57,7 +61,8 @@ class MemoryFramesTest {
 
     @Test
     void aStillImageIsReadAtEveryStep() {
-        MemoryFrames frames = MemoryFrames.ofStills(SHAPE, List.of("a", "b"), new int[] {1}, List.of("x"), i -> new float[] {1, 2, 0.5f});
+        MemoryFrames frames = MemoryFrames.ofStills(
+                SHAPE, List.of("a", "b"), new int[] {1}, List.of("x"), i -> new float[] {1, 2, 0.5f});
         float[] target = new float[8];
         frames.read(0, target, 1);
 
@@ -69,8 +74,8 @@ class MemoryFramesTest {
 
     @Test
     void aSequenceIsReadAsItWasEncoded() {
-        MemoryFrames frames = MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {0, 0}, List.of("x", "y"),
-                i -> new float[] {i, 1, 2, 3, 4, 5});
+        MemoryFrames frames = MemoryFrames.ofSequences(
+                SHAPE, List.of("a"), new int[] {0, 0}, List.of("x", "y"), i -> new float[] {i, 1, 2, 3, 4, 5});
         float[] target = new float[6];
         frames.read(1, target, 0);
 
@@ -80,11 +85,14 @@ class MemoryFramesTest {
 
     @Test
     void wrongLengthsAndLabelsAreRefused() {
-        assertThatThrownBy(() -> MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {0}, List.of("x"), i -> new float[5]))
+        assertThatThrownBy(() ->
+                        MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {0}, List.of("x"), i -> new float[5]))
                 .hasMessageContaining("sample 0 has 5 values, must have 6");
-        assertThatThrownBy(() -> MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {1}, List.of("x"), i -> new float[6]))
+        assertThatThrownBy(() ->
+                        MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {1}, List.of("x"), i -> new float[6]))
                 .hasMessageContaining("label is 1");
-        assertThatThrownBy(() -> MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {0}, List.of(), i -> new float[6]))
+        assertThatThrownBy(() ->
+                        MemoryFrames.ofSequences(SHAPE, List.of("a"), new int[] {0}, List.of(), i -> new float[6]))
                 .hasMessageContaining("ids has 0 entries");
     }
 
@@ -93,13 +101,19 @@ class MemoryFramesTest {
         MemoryBudget budget = new MemoryBudget(() -> 1000L << 20);
 
         budget.require(800L << 20, "frames", "lower data.share");
-        assertThatThrownBy(() -> budget.require(801L << 20, "5 recordings", "lower data.share")).isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("5 recordings need 839909376 bytes (801 MB)", "838860800 bytes (800 MB)", "lower data.share", "-Xmx");
+        assertThatThrownBy(() -> budget.require(801L << 20, "5 recordings", "lower data.share"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(
+                        "5 recordings need 839909376 bytes (801 MB)",
+                        "838860800 bytes (800 MB)",
+                        "lower data.share",
+                        "-Xmx");
     }
 
     @Test
     void theCacheIsTheFirstOfItsPlacesThatIsNamed() {
-        assertThat(CacheFolder.path(Map.of("SNN4J_CACHE", "/a", "XDG_CACHE_HOME", "/b"), "/home/me")).isEqualTo(Path.of("/a"));
+        assertThat(CacheFolder.path(Map.of("SNN4J_CACHE", "/a", "XDG_CACHE_HOME", "/b"), "/home/me"))
+                .isEqualTo(Path.of("/a"));
         assertThat(CacheFolder.path(Map.of("XDG_CACHE_HOME", "/b"), "/home/me")).isEqualTo(Path.of("/b/snn4j"));
         assertThat(CacheFolder.path(Map.of(), "/home/me")).isEqualTo(Path.of("/home/me/.cache/snn4j"));
     }

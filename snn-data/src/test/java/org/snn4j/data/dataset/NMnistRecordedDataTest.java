@@ -44,7 +44,8 @@ class NMnistRecordedDataTest {
         assertThat(data.train().size()).isEqualTo(801);
         assertThat(data.images().size()).isEqualTo(60000);
         for (int i = 0; i < data.twin().length; i++) {
-            assertThat(data.images().label(data.twin()[i])).isEqualTo(data.train().label(i));
+            assertThat(data.images().label(data.twin()[i]))
+                    .isEqualTo(data.train().label(i));
         }
     }
 }

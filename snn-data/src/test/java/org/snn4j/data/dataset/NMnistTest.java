@@ -33,7 +33,8 @@ import org.snn4j.data.split.Manifest;
 
 /** On a simulated folder: 60 training recordings, 6 of each digit; 20 test recordings; 80 images, the first 60 of which are shown. */
 class NMnistTest {
-    private static final SaccadeSensor.Settings QUICK = new SaccadeSensor.Settings(0.8, 0.2, 1000, 0, 0.2, 3, 0, 20_000);
+    private static final SaccadeSensor.Settings QUICK =
+            new SaccadeSensor.Settings(0.8, 0.2, 1000, 0, 0.2, 3, 0, 20_000);
     private static final SimulatedFolder.Content SMALL =
             new SimulatedFolder.Content(60, 20, 80, 1, DigitPainter.Settings.DEFAULTS, QUICK);
 
@@ -118,7 +119,9 @@ class NMnistTest {
 
     @Test
     void aTinyShareHasOneRecordingOfEachClass() {
-        assertThat(open(config(0.01, 0, 0)).manifest().counts().get("train")).hasSize(10).allSatisfy((label, n) -> assertThat(n).isEqualTo(1));
+        assertThat(open(config(0.01, 0, 0)).manifest().counts().get("train"))
+                .hasSize(10)
+                .allSatisfy((label, n) -> assertThat(n).isEqualTo(1));
     }
 
     @Test
@@ -127,7 +130,8 @@ class NMnistTest {
 
         Set<String> seen = ids(data.images());
         data.manifest().entries().stream()
-                .filter(entry -> entry.part().equals("validation") || entry.part().equals("left-out"))
+                .filter(entry ->
+                        entry.part().equals("validation") || entry.part().equals("left-out"))
                 .forEach(entry -> assertThat(seen).doesNotContain(entry.picture()));
         assertThat(data.images().size()).isEqualTo(80 - 10 - 30);
     }
@@ -164,7 +168,12 @@ class NMnistTest {
         PairedData data = open(config(1, 0, 20));
 
         long twins = Arrays.stream(data.twin()).filter(twin -> twin >= 0).count();
-        long shown = IntStream.range(0, 20).filter(i -> Integer.parseInt(data.images().id(i).substring(data.images().id(i).length() - 5)) <= 60).count();
+        long shown = IntStream.range(0, 20)
+                .filter(i -> Integer.parseInt(data.images()
+                                .id(i)
+                                .substring(data.images().id(i).length() - 5))
+                        <= 60)
+                .count();
         assertThat(twins).isEqualTo(shown).isLessThan(60);
         assertThat(data.manifest().counts().get("images").values()).containsOnly(2);
     }
@@ -175,7 +184,8 @@ class NMnistTest {
 
         DatasetContext context = DataContexts.clean(folder, 1);
         float[] expected = new float[DataContexts.STEPS * 2 * 34 * 34];
-        context.events().encode(AtisFile.nMnist().read(folder.resolve(data.train().id(7))), expected, 0);
+        context.events()
+                .encode(AtisFile.nMnist().read(folder.resolve(data.train().id(7))), expected, 0);
         assertThat(sample(data.train(), 7)).isEqualTo(expected);
         assertThat(data.train().shape()).isEqualTo(new FrameShape(DataContexts.STEPS, 2, 34, 34));
 
@@ -183,7 +193,8 @@ class NMnistTest {
         float[] frame = new VChannel(VChannel.Config.DEFAULTS).frame(new Picture(28, 28, 1, images.item(3)), 34, 34);
         float[] shown = sample(data.images(), 3);
         for (int t = 0; t < DataContexts.STEPS; t++) {
-            assertThat(Arrays.copyOfRange(shown, t * frame.length, (t + 1) * frame.length)).isEqualTo(frame);
+            assertThat(Arrays.copyOfRange(shown, t * frame.length, (t + 1) * frame.length))
+                    .isEqualTo(frame);
         }
     }
 
@@ -208,7 +219,8 @@ class NMnistTest {
 
     @Test
     void aSmallerShareLiesInsideALargerOne() {
-        assertThat(ids(open(config(0.5, 0, 0)).train())).containsAll(ids(open(config(0.2, 0, 0)).train()));
+        assertThat(ids(open(config(0.5, 0, 0)).train()))
+                .containsAll(ids(open(config(0.2, 0, 0)).train()));
     }
 
     @Test
@@ -223,18 +235,26 @@ class NMnistTest {
     void missingDataSayWhatToGet() {
         assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(null, 1)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("--data").hasMessageContaining("SNN4J_DATA").hasMessageContaining("garrickorchard.com").hasMessageContaining("CC BY-SA 4.0");
-        assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(folder.resolve("nowhere"), 1)))
-                .isInstanceOf(ConfigurationException.class).hasMessageContaining("nowhere is no folder");
-        assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(folder.resolve("n-mnist/Train"), 1)))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems()).hasSize(2));
+                .hasMessageContaining("--data")
+                .hasMessageContaining("SNN4J_DATA")
+                .hasMessageContaining("garrickorchard.com")
+                .hasMessageContaining("CC BY-SA 4.0");
+        assertThatThrownBy(
+                        () -> new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(folder.resolve("nowhere"), 1)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("nowhere is no folder");
+        assertThatThrownBy(() ->
+                        new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(folder.resolve("n-mnist/Train"), 1)))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .hasSize(2));
     }
 
     @Test
     void aClassOnOneSideOnlyIsRefused() throws IOException {
         deleteAll(folder.resolve("n-mnist/Train/3"));
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("data: Train: no sample of class 3, which every part must have");
     }
 
@@ -244,25 +264,29 @@ class NMnistTest {
             deleteAll(folder.resolve("n-mnist/Test/" + digit));
         }
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("data: Test: 2 samples for 10 classes");
     }
 
     @Test
     void validationThatTakesTheLastRecordingOfAClassIsRefused() {
-        assertThatThrownBy(() -> open(config(0.1, 0.1, 0))).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(config(0.1, 0.1, 0)))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("data.validation leaves 0 recordings of class 0");
     }
 
     @Test
     void aMinimumThatAClassCannotMeetIsRefused() {
-        assertThatThrownBy(() -> open(new NMnist.Config(0.5, 0, 0, 2000, 7))).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(new NMnist.Config(0.5, 0, 0, 2000, 7)))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("class 0 has 6 samples, must have at least 7");
     }
 
     @Test
     void moreImagesThanThereAreIsRefused() {
-        assertThatThrownBy(() -> open(config(0.5, 0, 51))).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(config(0.5, 0, 51)))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("data.images is 51, must be at most 50");
     }
 
@@ -273,8 +297,9 @@ class NMnistTest {
         Files.write(folder.resolve("n-mnist/Train/1/00002.bin"), new byte[0]);
         Files.write(folder.resolve("n-mnist/Test/2/00003.bin"), new byte[] {34, 0, 0, 0, 1});
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOfSatisfying(ConfigurationException.class,
-                e -> assertThat(e.problems()).hasSize(3)
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .hasSize(3)
                         .anyMatch(problem -> problem.contains("00001.bin, byte 5"))
                         .anyMatch(problem -> problem.contains("00002.bin"))
                         .anyMatch(problem -> problem.contains("Test/2/00003.bin, byte 0")));
@@ -284,18 +309,25 @@ class NMnistTest {
     void aRecordingThatTheEncoderRefusesIsListed() throws IOException {
         Files.write(folder.resolve("n-mnist/Train/4/00005.bin"), new byte[] {1, 2, 0, 0, 1});
         DatasetContext context = DataContexts.clean(folder, 1);
-        DatasetContext binary = new DatasetContext(folder, new BinaryByNumber(BinaryByNumber.Config.DEFAULTS), context.images(), Protocol.CLEAN,
+        DatasetContext binary = new DatasetContext(
+                folder,
+                new BinaryByNumber(BinaryByNumber.Config.DEFAULTS),
+                context.images(),
+                Protocol.CLEAN,
                 context.seeds());
 
-        assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(binary)).isInstanceOfSatisfying(ConfigurationException.class,
-                e -> assertThat(e.problems()).singleElement().asString().contains("00005.bin"));
+        assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(binary))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems()).singleElement().asString().contains("00005.bin"));
     }
 
     @Test
     void aRecordingCopiedToTheTestPartIsAnOverlap() throws IOException {
         Files.copy(folder.resolve("n-mnist/Train/0/00011.bin"), folder.resolve("n-mnist/Test/0/00031.bin"));
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("same bytes in two parts")
                 .hasMessageContaining("n-mnist/Train/0/00011.bin in train")
                 .hasMessageContaining("n-mnist/Test/0/00031.bin in test");
@@ -305,7 +337,8 @@ class NMnistTest {
     void aRecordingInTheFolderOfAnotherDigitIsRefused() throws IOException {
         Files.move(folder.resolve("n-mnist/Train/0/00001.bin"), folder.resolve("n-mnist/Train/8/00001.bin"));
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("data: n-mnist/Train/8/00001.bin shows image 1, which is labelled 0");
     }
 
@@ -314,8 +347,9 @@ class NMnistTest {
         Files.move(folder.resolve("n-mnist/Train/0/00001.bin"), folder.resolve("n-mnist/Train/0/first.bin"));
         Files.createDirectories(folder.resolve("n-mnist/Train/ten"));
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOfSatisfying(ConfigurationException.class,
-                e -> assertThat(e.problems()).hasSize(2)
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .hasSize(2)
                         .anyMatch(problem -> problem.contains("first.bin is not named by the number of its picture"))
                         .anyMatch(problem -> problem.contains("class folder") && problem.contains("ten is unknown")));
     }
@@ -325,8 +359,10 @@ class NMnistTest {
         Path labels = folder.resolve("mnist/train-labels-idx1-ubyte.gz");
         Files.write(labels, new IdxFile(new int[] {79}, new byte[79]).gzipped());
 
-        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS)).isInstanceOf(DataFormatException.class)
-                .hasMessageContaining("79 labels").hasMessageContaining("80, one for each image");
+        assertThatThrownBy(() -> open(NMnist.Config.DEFAULTS))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("79 labels")
+                .hasMessageContaining("80, one for each image");
     }
 
     @Test
@@ -337,16 +373,25 @@ class NMnistTest {
 
         String json = Files.readString(file);
         assertThat(json).contains(data.manifest().digest(), "n-mnist/Train/0/", "\"sha256\"", "\"left-out\"");
-        assertThat(data.manifest().entries()).hasSize(30 + 20 + 30 + 20).allSatisfy(entry -> assertThat(entry.sha256()).hasSize(64));
-        assertThat(data.manifest().entries()).extracting(Manifest.Entry::part).containsOnly("train", "test", "left-out", "images");
+        assertThat(data.manifest().entries()).hasSize(30 + 20 + 30 + 20).allSatisfy(entry -> assertThat(entry.sha256())
+                .hasSize(64));
+        assertThat(data.manifest().entries())
+                .extracting(Manifest.Entry::part)
+                .containsOnly("train", "test", "left-out", "images");
     }
 
     @Test
     void parametersOutOfRangeAreRefused() {
-        for (NMnistCase wrong : List.of(new NMnistCase(0, 0, 0, 0, 1, "share is 0.0"), new NMnistCase(1.1, 0, 0, 0, 1, "share is 1.1"),
-                new NMnistCase(1, 1, 0, 0, 1, "validation is 1.0"), new NMnistCase(1, 0, -1, 0, 1, "images is -1"),
-                new NMnistCase(1, 0, 0, -1, 1, "left-out is -1"), new NMnistCase(1, 0, 0, 0, 0, "minimum is 0"))) {
-            assertThatThrownBy(wrong::config).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(wrong.message());
+        for (NMnistCase wrong : List.of(
+                new NMnistCase(0, 0, 0, 0, 1, "share is 0.0"),
+                new NMnistCase(1.1, 0, 0, 0, 1, "share is 1.1"),
+                new NMnistCase(1, 1, 0, 0, 1, "validation is 1.0"),
+                new NMnistCase(1, 0, -1, 0, 1, "images is -1"),
+                new NMnistCase(1, 0, 0, -1, 1, "left-out is -1"),
+                new NMnistCase(1, 0, 0, 0, 0, "minimum is 0"))) {
+            assertThatThrownBy(wrong::config)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong.message());
         }
     }
 

@@ -26,7 +26,9 @@ final class Ridge {
     /** Part of the rows whose largest score is that of their class, after fitting with a penalty &gt; 0 on the squared weights. */
     double accuracy(double penalty, double[][] rows, int[] classesOfRows) {
         double[][] weights = weights(penalty);
-        long right = IntStream.range(0, rows.length).filter(i -> classOf(rows[i], weights) == classesOfRows[i]).count();
+        long right = IntStream.range(0, rows.length)
+                .filter(i -> classOf(rows[i], weights) == classesOfRows[i])
+                .count();
         return right / (double) rows.length;
     }
 
@@ -73,8 +75,12 @@ final class Ridge {
     }
 
     private static int classOf(double[] row, double[][] weights) {
-        double[] scores = Arrays.stream(weights).mapToDouble(weight -> dot(weight, row, row.length)).toArray();
-        return IntStream.range(0, scores.length).reduce((a, b) -> scores[b] > scores[a] ? b : a).orElseThrow();
+        double[] scores = Arrays.stream(weights)
+                .mapToDouble(weight -> dot(weight, row, row.length))
+                .toArray();
+        return IntStream.range(0, scores.length)
+                .reduce((a, b) -> scores[b] > scores[a] ? b : a)
+                .orElseThrow();
     }
 
     private static double dot(double[] a, double[] b, int length) {

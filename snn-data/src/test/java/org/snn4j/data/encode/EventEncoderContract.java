@@ -42,7 +42,8 @@ public interface EventEncoderContract {
         assertThat(Arrays.copyOfRange(target, length + 3, length + 5)).containsOnly(Float.NaN);
         for (int i = 3; i < length + 3; i++) {
             if (!(target[i] >= 0 && target[i] < Float.POSITIVE_INFINITY)) {
-                throw new AssertionError("value " + (i - 3) + " is " + target[i] + ", must be set, finite and not negative");
+                throw new AssertionError(
+                        "value " + (i - 3) + " is " + target[i] + ", must be set, finite and not negative");
             }
         }
     }
@@ -69,7 +70,8 @@ public interface EventEncoderContract {
     default void emptyRecordingIsRefused() {
         EventStream empty = new EventColumns(0).toStream(WIDTH, HEIGHT);
         float[] target = new float[encoder().shape(WIDTH, HEIGHT).length()];
-        assertThatThrownBy(() -> encoder().encode(empty, target, 0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> encoder().encode(empty, target, 0))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 events");
     }
 

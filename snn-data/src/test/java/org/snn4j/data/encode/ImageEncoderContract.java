@@ -23,7 +23,8 @@ public interface ImageEncoderContract {
     @Test
     default void frameHasTheSizeAskedForAndItsChannels() {
         for (Picture picture : new Picture[] {noise(8, 10, 1), noise(HEIGHT, WIDTH, 1)}) {
-            assertThat(encoder().frame(picture, HEIGHT, WIDTH)).hasSize(encoder().channels() * HEIGHT * WIDTH);
+            assertThat(encoder().frame(picture, HEIGHT, WIDTH))
+                    .hasSize(encoder().channels() * HEIGHT * WIDTH);
         }
     }
 
@@ -57,7 +58,9 @@ public interface ImageEncoderContract {
         pixels[WIDTH + 1] = (byte) 255;
         float[] frame = encoder().frame(new Picture(HEIGHT, WIDTH, 1, pixels), HEIGHT, WIDTH);
         for (int i = 0; i < HEIGHT * WIDTH; i++) {
-            assertThat(frame[i] != background).as("pixel " + i + " differs from black").isEqualTo(i == WIDTH + 1);
+            assertThat(frame[i] != background)
+                    .as("pixel " + i + " differs from black")
+                    .isEqualTo(i == WIDTH + 1);
         }
     }
 

@@ -26,7 +26,8 @@ class ImageEncodersTest {
 
     @Test
     void resizingBeforeOrAfterTheValueDiffersAtAColouredEdge() {
-        // Halved to one pixel. Before: means are red 128, green 77, blue 102 (rounded), value 128/255. After: mean of 1 and 0.8.
+        // Halved to one pixel. Before: means are red 128, green 77, blue 102 (rounded), value 128/255. After: mean of 1
+        // and 0.8.
         Picture edge = COLOURS;
         float[] first = new VChannel(new VChannel.Config(Fit.RESIZE, VChannel.Order.RESIZE_FIRST)).frame(edge, 1, 1);
         float[] last = new VChannel(new VChannel.Config(Fit.RESIZE, VChannel.Order.VALUE_FIRST)).frame(edge, 1, 1);
@@ -63,7 +64,8 @@ class ImageEncodersTest {
     void colourImagesNeedThreeChannels() {
         Repeat encoder = new Repeat(new Repeat.Config(Fit.RESIZE, 2, List.of(), List.of()));
 
-        assertThatThrownBy(() -> encoder.frame(COLOURS, 1, 2)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> encoder.frame(COLOURS, 1, 2))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("channels is 2, must be 3 for colour images");
     }
 
@@ -73,23 +75,30 @@ class ImageEncodersTest {
 
         // One row above and one below; of the odd margin of three columns one is on the left.
         float[] frame = encoder.frame(new Picture(1, 1, 1, new byte[] {51}), 3, 4);
-        assertThat(Arrays.copyOf(frame, 12)).containsExactly(new float[] {0, 0, 0, 0, 0, 0.2f, 0, 0, 0, 0, 0, 0}, EXACT);
+        assertThat(Arrays.copyOf(frame, 12))
+                .containsExactly(new float[] {0, 0, 0, 0, 0, 0.2f, 0, 0, 0, 0, 0, 0}, EXACT);
     }
 
     @Test
     void paddingToASmallerSizeIsRefused() {
         VChannel encoder = new VChannel(new VChannel.Config(Fit.PAD, VChannel.Order.RESIZE_FIRST));
 
-        assertThatThrownBy(() -> encoder.frame(COLOURS, 1, 1)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> encoder.frame(COLOURS, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1x2 pixels cannot be padded to 1x1");
     }
 
     @Test
     void parametersOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 4, List.of(), List.of())).hasMessageContaining("channels is 4");
-        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 3, List.of(0.5), List.of())).hasMessage("mean has 1 values, must have 3 or none");
-        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 1, List.of(), List.of(0.0))).hasMessageContaining("std is 0.0");
-        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 1, List.of(Double.NaN), List.of())).hasMessageContaining("mean is NaN");
-        assertThatThrownBy(() -> new VChannel.Config(null, VChannel.Order.VALUE_FIRST)).hasMessage("fit is missing");
+        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 4, List.of(), List.of()))
+                .hasMessageContaining("channels is 4");
+        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 3, List.of(0.5), List.of()))
+                .hasMessage("mean has 1 values, must have 3 or none");
+        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 1, List.of(), List.of(0.0)))
+                .hasMessageContaining("std is 0.0");
+        assertThatThrownBy(() -> new Repeat.Config(Fit.RESIZE, 1, List.of(Double.NaN), List.of()))
+                .hasMessageContaining("mean is NaN");
+        assertThatThrownBy(() -> new VChannel.Config(null, VChannel.Order.VALUE_FIRST))
+                .hasMessage("fit is missing");
     }
 }

@@ -38,7 +38,8 @@ class EventStreamTest {
     @Test
     void columnOutsideTheSensorIsNamedWithEventAndValue() {
         assertThatThrownBy(() -> stream(new int[] {0, 3}, new int[] {0, 0}, new int[] {0, 0}, new long[] {1, 2}))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("event 1: x is 3, must be in [0, 2]");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event 1: x is 3, must be in [0, 2]");
     }
 
     @Test
@@ -63,7 +64,8 @@ class EventStreamTest {
 
     @Test
     void columnsOfDifferentLengthAreRefused() {
-        assertThatThrownBy(() -> stream(new int[1], new int[2], new int[1], new long[1])).hasMessageContaining("1, 2, 1, 1, must be equal");
+        assertThatThrownBy(() -> stream(new int[1], new int[2], new int[1], new long[1]))
+                .hasMessageContaining("1, 2, 1, 1, must be equal");
     }
 
     @Test
@@ -77,8 +79,11 @@ class EventStreamTest {
 
     @Test
     void fittedStreamStartsAtTheCornerOfTheSmallestSensor() {
-        EventStream events = EventStream.of(10, 10, new int[] {4, 6}, new int[] {3, 3}, new int[] {0, 1}, new long[] {1, 2});
-        assertThat(events.fitted()).isEqualTo(EventStream.of(3, 1, new int[] {0, 2}, new int[] {0, 0}, new int[] {0, 1}, new long[] {1, 2}));
+        EventStream events =
+                EventStream.of(10, 10, new int[] {4, 6}, new int[] {3, 3}, new int[] {0, 1}, new long[] {1, 2});
+        assertThat(events.fitted())
+                .isEqualTo(
+                        EventStream.of(3, 1, new int[] {0, 2}, new int[] {0, 0}, new int[] {0, 1}, new long[] {1, 2}));
         EventStream empty = new EventColumns(0).toStream(4, 4);
         assertThat(empty.fitted()).isSameAs(empty);
     }

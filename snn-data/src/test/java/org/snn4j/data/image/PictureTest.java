@@ -30,7 +30,8 @@ class PictureTest {
 
     @Test
     void equalPixelsAreEqualPictures() {
-        assertThat(new Picture(1, 2, 1, new byte[] {1, 2})).isEqualTo(new Picture(1, 2, 1, new byte[] {1, 2}))
+        assertThat(new Picture(1, 2, 1, new byte[] {1, 2}))
+                .isEqualTo(new Picture(1, 2, 1, new byte[] {1, 2}))
                 .hasSameHashCodeAs(new Picture(1, 2, 1, new byte[] {1, 2}))
                 .isNotEqualTo(new Picture(2, 1, 1, new byte[] {1, 2}))
                 .isNotEqualTo(new Picture(1, 2, 1, new byte[] {1, 3}));

@@ -30,11 +30,14 @@ final class RegisteredComponents {
     static <T, C> Stream<DynamicTest> holding(Class<T> slot, Class<C> contract, Function<T, C> suite) {
         return of(slot).stream().flatMap(spec -> Arrays.stream(contract.getMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class))
-                .map(method -> dynamicTest(spec.name() + " " + method.getName(), () -> run(method, suite.apply(slot.cast(withDefaults(spec)))))));
+                .map(method -> dynamicTest(
+                        spec.name() + " " + method.getName(),
+                        () -> run(method, suite.apply(slot.cast(withDefaults(spec)))))));
     }
 
     static Object withDefaults(ComponentSpec spec) throws ReflectiveOperationException {
-        return spec.constructor().newInstance(spec.config().orElseThrow().getField("DEFAULTS").get(null));
+        return spec.constructor()
+                .newInstance(spec.config().orElseThrow().getField("DEFAULTS").get(null));
     }
 
     private static void run(Method method, Object suite) throws Throwable {

@@ -20,8 +20,10 @@ class RegisteredEventEncodersTest {
     @Test
     void everyRegisteredEncoderNamesItsReference() {
         List<ComponentSpec> encoders = RegisteredComponents.of(EventEncoder.class);
-        assertThat(encoders).extracting(ComponentSpec::name)
-                .contains("count-by-number", "count-by-time", "count-by-time-tonic", "he2024-frames", "binary-by-number");
+        assertThat(encoders)
+                .extracting(ComponentSpec::name)
+                .contains(
+                        "count-by-number", "count-by-time", "count-by-time-tonic", "he2024-frames", "binary-by-number");
         assertThat(encoders).allMatch(spec -> spec.reference().isPresent());
     }
 }

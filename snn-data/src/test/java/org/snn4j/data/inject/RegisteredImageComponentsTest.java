@@ -22,7 +22,8 @@ class RegisteredImageComponentsTest {
 
     @TestFactory
     Stream<DynamicTest> everyAugmentationHoldsTheContractWithItsDefaults() {
-        return RegisteredComponents.holding(FrameAugmentation.class, FrameAugmentationContract.class, augmentation -> () -> augmentation);
+        return RegisteredComponents.holding(
+                FrameAugmentation.class, FrameAugmentationContract.class, augmentation -> () -> augmentation);
     }
 
     @Test

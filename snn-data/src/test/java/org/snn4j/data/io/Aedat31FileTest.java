@@ -24,14 +24,22 @@ class Aedat31FileTest {
 
     @Test
     void polarityPacketsAreReadAndOthersSkipped() throws IOException {
-        Path file = file(HEADER, packet(1, 8, 0, 5 << 17 | 7 << 2 | 1 << 1, 30), packet(2, 8, 0, 0, 99), packet(1, 8, 0, 1 << 17 | 2 << 2, 40));
+        Path file = file(
+                HEADER,
+                packet(1, 8, 0, 5 << 17 | 7 << 2 | 1 << 1, 30),
+                packet(2, 8, 0, 0, 99),
+                packet(1, 8, 0, 1 << 17 | 2 << 2, 40));
         assertThat(new Aedat31File(128, 128).read(file))
-                .isEqualTo(EventStream.of(128, 128, new int[] {5, 1}, new int[] {7, 2}, new int[] {1, 0}, new long[] {30, 40}));
+                .isEqualTo(EventStream.of(
+                        128, 128, new int[] {5, 1}, new int[] {7, 2}, new int[] {1, 0}, new long[] {30, 40}));
     }
 
     @Test
     void overflowCountsTimesOf31Bits() throws IOException {
-        assertThat(new Aedat31File(128, 128).read(file(HEADER, packet(1, 8, 3, 0, 1))).time(0)).isEqualTo(3 * (1L << 31) + 1);
+        assertThat(new Aedat31File(128, 128)
+                        .read(file(HEADER, packet(1, 8, 3, 0, 1)))
+                        .time(0))
+                .isEqualTo(3 * (1L << 31) + 1);
     }
 
     @Test
@@ -64,14 +72,21 @@ class Aedat31FileTest {
     }
 
     private static void assertRefused(Path file, long offset, String message) {
-        assertThatThrownBy(() -> new Aedat31File(128, 128).read(file)).hasMessageContaining(message)
-                .isInstanceOfSatisfying(DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset));
+        assertThatThrownBy(() -> new Aedat31File(128, 128).read(file))
+                .hasMessageContaining(message)
+                .isInstanceOfSatisfying(
+                        DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset));
     }
 
     /** A packet of one event of 8 bytes, whatever size it claims. */
     private static byte[] packet(int type, int size, int overflow, int data, int time) {
         ByteBuffer bytes = ByteBuffer.allocate(36).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putShort(0, (short) type).putInt(4, size).putInt(12, overflow).putInt(16, 1).putInt(28, data).putInt(32, time);
+        bytes.putShort(0, (short) type)
+                .putInt(4, size)
+                .putInt(12, overflow)
+                .putInt(16, 1)
+                .putInt(28, data)
+                .putInt(32, time);
         return bytes.array();
     }
 

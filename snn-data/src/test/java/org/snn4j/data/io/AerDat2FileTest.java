@@ -25,14 +25,17 @@ class AerDat2FileTest {
         // x' = 3, y' = 5, bit 0 = 0 (ON); and x' = 127, y' = 0, bit 0 = 1 (OFF); bit 15 is ignored
         Path file = file(HEADER, 5 << 8 | 3 << 1, 10, 1 << 15 | 127 << 1 | 1, 20);
         assertThat(new AerDat2File(Layout.UPRIGHT).read(file))
-                .isEqualTo(EventStream.of(128, 128, new int[] {122, 127}, new int[] {124, 0}, new int[] {1, 0}, new long[] {10, 20}));
+                .isEqualTo(EventStream.of(
+                        128, 128, new int[] {122, 127}, new int[] {124, 0}, new int[] {1, 0}, new long[] {10, 20}));
         assertThat(new AerDat2File(Layout.MATLAB).read(file))
-                .isEqualTo(EventStream.of(128, 128, new int[] {124, 0}, new int[] {5, 0}, new int[] {1, 0}, new long[] {10, 20}));
+                .isEqualTo(EventStream.of(
+                        128, 128, new int[] {124, 0}, new int[] {5, 0}, new int[] {1, 0}, new long[] {10, 20}));
     }
 
     @Test
     void timeIsUnsigned() throws IOException {
-        assertThat(new AerDat2File(Layout.UPRIGHT).read(file(HEADER, 0, -1)).time(0)).isEqualTo(4294967295L);
+        assertThat(new AerDat2File(Layout.UPRIGHT).read(file(HEADER, 0, -1)).time(0))
+                .isEqualTo(4294967295L);
     }
 
     @Test
@@ -57,8 +60,10 @@ class AerDat2FileTest {
     }
 
     private static void assertRefused(Path file, long offset, String message) {
-        assertThatThrownBy(() -> new AerDat2File(Layout.UPRIGHT).read(file)).hasMessageContaining(message)
-                .isInstanceOfSatisfying(DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset));
+        assertThatThrownBy(() -> new AerDat2File(Layout.UPRIGHT).read(file))
+                .hasMessageContaining(message)
+                .isInstanceOfSatisfying(
+                        DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset));
     }
 
     private Path file(String header, int... numbers) throws IOException {

@@ -27,13 +27,17 @@ class AtisFileTest {
     void fiveBytesAreColumnRowPolarityAndTime() throws IOException {
         EventStream events = AtisFile.nMnist().read(file(TWO));
         // 0x80 0x00 0x64: ON, 100 us; 0x01 0x00 0x00: OFF, 65536 us
-        assertThat(events).isEqualTo(EventStream.of(34, 34, new int[] {3, 33}, new int[] {4, 0}, new int[] {1, 0}, new long[] {100, 65536}));
+        assertThat(events)
+                .isEqualTo(EventStream.of(
+                        34, 34, new int[] {3, 33}, new int[] {4, 0}, new int[] {1, 0}, new long[] {100, 65536}));
     }
 
     @Test
     void writtenRecordingReadsBackEqual() throws IOException {
-        EventStream events = EventStream.of(34, 34, new int[] {0, 33, 5}, new int[] {33, 0, 7}, new int[] {0, 1, 1},
-                new long[] {0, 12345, AtisFile.LAST_TIME});
+        EventStream events =
+                EventStream.of(34, 34, new int[] {0, 33, 5}, new int[] {33, 0, 7}, new int[] {0, 1, 1}, new long[] {
+                    0, 12345, AtisFile.LAST_TIME
+                });
         Path file = folder.resolve("new/00001.bin");
         AtisFile.nMnist().write(file, events);
         assertThat(Files.size(file)).isEqualTo(15);
@@ -45,7 +49,10 @@ class AtisFileTest {
 
     @Test
     void truncatedFileIsNamedWithItsLastWholeEvent() throws IOException {
-        assertRefused(new byte[] {3, 4, 0, 0, 1, 3, 4}, 5, "byte 5: found 2 bytes at the end, expected whole events of 5 bytes");
+        assertRefused(
+                new byte[] {3, 4, 0, 0, 1, 3, 4},
+                5,
+                "byte 5: found 2 bytes at the end, expected whole events of 5 bytes");
     }
 
     @Test
@@ -65,7 +72,10 @@ class AtisFileTest {
 
     @Test
     void timeThatGoesBackwardIsNamedWithItsByte() throws IOException {
-        assertRefused(new byte[] {3, 4, 0, 0, 9, 3, 4, 0, 0, 8}, 5, "byte 5: found time is 8 us, expected at least 9 us, the time before it");
+        assertRefused(
+                new byte[] {3, 4, 0, 0, 9, 3, 4, 0, 0, 8},
+                5,
+                "byte 5: found time is 8 us, expected at least 9 us, the time before it");
     }
 
     @Test
@@ -75,7 +85,8 @@ class AtisFileTest {
 
     @Test
     void missingFileIsAnIoError() {
-        assertThatThrownBy(() -> AtisFile.nMnist().read(folder.resolve("none.bin"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> AtisFile.nMnist().read(folder.resolve("none.bin")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -93,24 +104,29 @@ class AtisFileTest {
     @Test
     void byteOfAnErrorCountsMarkers() throws IOException {
         Path file = file(new byte[] {0, (byte) 240, 0, 0, 0, 1, 1, 0, 0, 9, 0, (byte) 240, 0, 0, 0, 99, 2, 0, 0, 3});
-        assertThatThrownBy(() -> new AtisFile(34, 34, Overflow.MARKED).read(file)).isInstanceOf(DataFormatException.class)
+        assertThatThrownBy(() -> new AtisFile(34, 34, Overflow.MARKED).read(file))
+                .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("byte 15: found x is 99");
     }
 
     @Test
     void fileOfMarkersOnlyIsRefused() throws IOException {
         Path file = file(new byte[] {0, (byte) 240, 0, 0, 0});
-        assertThatThrownBy(() -> new AtisFile(34, 34, Overflow.MARKED).read(file)).hasMessageContaining("found overflow markers only");
+        assertThatThrownBy(() -> new AtisFile(34, 34, Overflow.MARKED).read(file))
+                .hasMessageContaining("found overflow markers only");
     }
 
     @Test
     void recordingThatDoesNotFitLeavesNoFile() throws IOException {
-        EventStream late = EventStream.of(34, 34, new int[1], new int[1], new int[1], new long[] {AtisFile.LAST_TIME + 1});
+        EventStream late =
+                EventStream.of(34, 34, new int[1], new int[1], new int[1], new long[] {AtisFile.LAST_TIME + 1});
         EventStream large = EventStream.of(35, 34, new int[1], new int[1], new int[1], new long[1]);
         EventStream empty = new EventColumns(0).toStream(34, 34);
         Path file = folder.resolve("x.bin");
-        assertThatThrownBy(() -> AtisFile.nMnist().write(file, late)).hasMessageContaining("event 0: time is 8388608 us");
-        assertThatThrownBy(() -> AtisFile.nMnist().write(file, large)).hasMessageContaining("sensor is 35x34, must be 34x34");
+        assertThatThrownBy(() -> AtisFile.nMnist().write(file, late))
+                .hasMessageContaining("event 0: time is 8388608 us");
+        assertThatThrownBy(() -> AtisFile.nMnist().write(file, large))
+                .hasMessageContaining("sensor is 35x34, must be 34x34");
         assertThatThrownBy(() -> AtisFile.nMnist().write(file, empty)).hasMessageContaining("number of events is 0");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
@@ -139,7 +155,8 @@ class AtisFileTest {
                     assertThat(e.file()).isEqualTo(file);
                     assertThat(e.offset()).isEqualTo(offset);
                 })
-                .hasMessageStartingWith(file + ", ").hasMessageContaining(message);
+                .hasMessageStartingWith(file + ", ")
+                .hasMessageContaining(message);
     }
 
     private Path file(byte[] bytes) throws IOException {

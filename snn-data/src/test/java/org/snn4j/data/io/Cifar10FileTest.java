@@ -38,21 +38,26 @@ class Cifar10FileTest {
         assertThat(file.size()).isEqualTo(2);
         assertThat(file.classes().get(file.label(1))).isEqualTo("ship");
         assertThat(file.id(1)).isEqualTo("batch.bin#00002");
-        assertThat(new int[] {picture.value(1, 1, 0), picture.value(1, 1, 1), picture.value(1, 1, 2)}).containsExactly(10, 20, 250);
+        assertThat(new int[] {picture.value(1, 1, 0), picture.value(1, 1, 1), picture.value(1, 1, 2)})
+                .containsExactly(10, 20, 250);
         assertThat(picture.value(0, 0, 0)).isZero();
     }
 
     @Test
     void aPartOfARecordIsRefused() throws IOException {
         Path file = write(new byte[RECORD + 100]);
-        assertThatThrownBy(() -> Cifar10File.read(file)).isInstanceOf(DataFormatException.class)
-                .hasMessageContaining("byte 3073").hasMessageContaining("100 bytes at the end");
+        assertThatThrownBy(() -> Cifar10File.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("byte 3073")
+                .hasMessageContaining("100 bytes at the end");
     }
 
     @Test
     void anEmptyFileIsRefused() throws IOException {
         Path file = write(new byte[0]);
-        assertThatThrownBy(() -> Cifar10File.read(file)).isInstanceOf(DataFormatException.class).hasMessageContaining("at least one");
+        assertThatThrownBy(() -> Cifar10File.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("at least one");
     }
 
     @Test
@@ -60,8 +65,10 @@ class Cifar10FileTest {
         byte[] bytes = new byte[2 * RECORD];
         bytes[RECORD] = 10;
         Path file = write(bytes);
-        assertThatThrownBy(() -> Cifar10File.read(file)).isInstanceOf(DataFormatException.class)
-                .hasMessageContaining("byte 3073").hasMessageContaining("label 10");
+        assertThatThrownBy(() -> Cifar10File.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("byte 3073")
+                .hasMessageContaining("label 10");
     }
 
     @Test

@@ -26,7 +26,9 @@ class IdxFileTest {
     }
 
     private static void refuses(ThrowingCallable reading, long offset, String... parts) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset))
+        assertThatThrownBy(reading)
+                .isInstanceOfSatisfying(
+                        DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset))
                 .hasMessageContainingAll(parts);
     }
 
@@ -90,7 +92,9 @@ class IdxFileTest {
     void aDamagedGzipStreamIsRefused() throws IOException {
         byte[] packed = new IdxFile(new int[] {2, 1, 2}, new byte[] {1, 2, 3, 4}).gzipped();
         Path file = write("images.gz", Arrays.copyOf(packed, packed.length - 6));
-        assertThatThrownBy(() -> IdxFile.read(file, 3)).isInstanceOf(DataFormatException.class).hasMessageContaining("damaged gzip");
+        assertThatThrownBy(() -> IdxFile.read(file, 3))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("damaged gzip");
     }
 
     @Test

@@ -30,7 +30,8 @@ class ImageFolderTest {
         }
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        assertThat(ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile())).isTrue();
+        assertThat(ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile()))
+                .isTrue();
     }
 
     @Test
@@ -63,8 +64,10 @@ class ImageFolderTest {
         Files.writeString(folder.resolve("a/a.png"), "text");
         ImageFolder images = ImageFolder.open(folder);
 
-        assertThatThrownBy(() -> images.picture(0)).isInstanceOf(DataFormatException.class)
-                .hasMessageContaining("a.png").hasMessageContaining("no known image format");
+        assertThatThrownBy(() -> images.picture(0))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("a.png")
+                .hasMessageContaining("no known image format");
     }
 
     @Test
@@ -73,16 +76,22 @@ class ImageFolderTest {
         Path file = folder.resolve("a/a.png");
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 40));
 
-        assertThatThrownBy(() -> ImageFolder.open(folder).picture(0)).isInstanceOf(DataFormatException.class)
+        assertThatThrownBy(() -> ImageFolder.open(folder).picture(0))
+                .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("cannot be decoded");
     }
 
     @Test
     void foldersWithoutClassesOrImagesAreRefused() throws IOException {
-        assertThatThrownBy(() -> ImageFolder.open(folder)).isInstanceOf(ConfigurationException.class).hasMessageContaining("no class folders");
-        assertThatThrownBy(() -> ImageFolder.open(folder.resolve("none"))).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> ImageFolder.open(folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no class folders");
+        assertThatThrownBy(() -> ImageFolder.open(folder.resolve("none")))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no class folders");
         Files.createDirectories(folder.resolve("empty"));
-        assertThatThrownBy(() -> ImageFolder.open(folder)).isInstanceOf(ConfigurationException.class).hasMessageContaining("no PNG or JPEG image");
+        assertThatThrownBy(() -> ImageFolder.open(folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no PNG or JPEG image");
     }
 }

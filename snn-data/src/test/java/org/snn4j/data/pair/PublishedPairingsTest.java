@@ -24,16 +24,21 @@ class PublishedPairingsTest {
 
     @Test
     void r2etlRefusesAClassWithoutRecordings() {
-        assertThatThrownBy(() -> R2etlPairing.of(new int[] {0, 1}, new int[] {0}, 1)).hasMessageContaining("class 1 has images but no recording");
-        assertThatThrownBy(() -> R2etlPairing.of(new int[] {0}, new int[] {0}, 0.5)).hasMessageContaining("at share 0.5");
-        assertThatThrownBy(() -> R2etlPairing.of(new int[] {0}, new int[] {1, 0}, 1)).hasMessageContaining("label 1 is 0");
+        assertThatThrownBy(() -> R2etlPairing.of(new int[] {0, 1}, new int[] {0}, 1))
+                .hasMessageContaining("class 1 has images but no recording");
+        assertThatThrownBy(() -> R2etlPairing.of(new int[] {0}, new int[] {0}, 0.5))
+                .hasMessageContaining("at share 0.5");
+        assertThatThrownBy(() -> R2etlPairing.of(new int[] {0}, new int[] {1, 0}, 1))
+                .hasMessageContaining("label 1 is 0");
     }
 
     @Test
     void cepPartnersAsCommittedAreOfHalfTheClass() {
         CepPartners partners = CepPartners.of(4, 10, 0.5);
         for (int label = 0; label < 4; label++) {
-            int[] classes = Arrays.stream(partners.asCommitted(label)).map(image -> image / 10).toArray();
+            int[] classes = Arrays.stream(partners.asCommitted(label))
+                    .map(image -> image / 10)
+                    .toArray();
             assertThat(classes).hasSize(5).containsOnly(label / 2);
         }
     }

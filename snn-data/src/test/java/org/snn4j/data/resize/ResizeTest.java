@@ -17,7 +17,8 @@ class ResizeTest {
     @Test
     void alignedBilinearKeepsFirstAndLastPixel() {
         // positions 0, 0.5, 1, 1.5, 2 of (0, 2, 6)
-        assertThat(row(Interpolation.BILINEAR_ALIGNED, 5, 0, 2, 6)).containsExactly(new float[] {0, 1, 2, 4, 6}, TOLERANCE);
+        assertThat(row(Interpolation.BILINEAR_ALIGNED, 5, 0, 2, 6))
+                .containsExactly(new float[] {0, 1, 2, 4, 6}, TOLERANCE);
     }
 
     @Test
@@ -37,7 +38,8 @@ class ResizeTest {
         // centre 1, half width 2: distances 0.25, 0.25, 0.75 give weights 0.75, 0.75, 0.25 over 1.75
         float first = (0.75f * 0 + 0.75f * 2 + 0.25f * 6) / 1.75f;
         float second = (0.25f * 2 + 0.75f * 6 + 0.75f * 8) / 1.75f;
-        assertThat(row(Interpolation.BILINEAR_ANTIALIASED, 2, 0, 2, 6, 8)).containsExactly(new float[] {first, second}, TOLERANCE);
+        assertThat(row(Interpolation.BILINEAR_ANTIALIASED, 2, 0, 2, 6, 8))
+                .containsExactly(new float[] {first, second}, TOLERANCE);
     }
 
     @Test
@@ -66,27 +68,32 @@ class ResizeTest {
 
     @Test
     void pictureIsRoundedAfterEachPass() {
-        // Columns of (0, 1 / 0, 2) enlarged to 3: middle = (0+1)/2 = 0.5 -> 1, (0+2)/2 = 1; rows to 1: (1+1)/2 = 1, not (0.5+1)/2 = 0.75.
+        // Columns of (0, 1 / 0, 2) enlarged to 3: middle = (0+1)/2 = 0.5 -> 1, (0+2)/2 = 1; rows to 1: (1+1)/2 = 1, not
+        // (0.5+1)/2 = 0.75.
         byte[] result = new PictureResizer(new Size(2, 2), new Size(1, 3), 1).resize(new byte[] {0, 1, 0, 2});
         assertThat(result).containsExactly(0, 1, 2);
     }
 
     @Test
     void pictureChannelsDoNotMix() {
-        byte[] result = new PictureResizer(new Size(1, 2), new Size(1, 1), 3).resize(new byte[] {10, 20, (byte) 255, 30, 40, (byte) 255});
+        byte[] result = new PictureResizer(new Size(1, 2), new Size(1, 1), 3)
+                .resize(new byte[] {10, 20, (byte) 255, 30, 40, (byte) 255});
         assertThat(result).containsExactly(20, 30, (byte) 255);
     }
 
     @Test
     void greyWithoutAlphaVanishes() {
         byte[] greyOnly = {(byte) 255, 0, (byte) 255, 0};
-        assertThat(new PremultipliedResizer(new Size(1, 2), new Size(1, 4)).resize(greyOnly)).containsOnly(0);
+        assertThat(new PremultipliedResizer(new Size(1, 2), new Size(1, 4)).resize(greyOnly))
+                .containsOnly(0);
     }
 
     @Test
     void greyBesideAlphaKeepsItsBrightness() {
-        // Pixels (200, 255) and (0, 0): halfway both 100 and 127.5 -> 128 remain, and 255*100/128 = 199: not the 100 of a plain resize.
-        byte[] result = new PremultipliedResizer(new Size(1, 2), new Size(1, 1)).resize(new byte[] {(byte) 200, (byte) 255, 0, 0});
+        // Pixels (200, 255) and (0, 0): halfway both 100 and 127.5 -> 128 remain, and 255*100/128 = 199: not the 100 of
+        // a plain resize.
+        byte[] result = new PremultipliedResizer(new Size(1, 2), new Size(1, 1))
+                .resize(new byte[] {(byte) 200, (byte) 255, 0, 0});
         assertThat(result).containsExactly((byte) 199, (byte) 128);
     }
 
@@ -98,7 +105,8 @@ class ResizeTest {
 
     private static float[] row(Interpolation interpolation, int length, float... values) {
         float[] target = new float[length];
-        new PlaneResizer(interpolation, new Size(1, values.length), new Size(1, length)).resize(values, 0, target, 0, 1);
+        new PlaneResizer(interpolation, new Size(1, values.length), new Size(1, length))
+                .resize(values, 0, target, 0, 1);
         return target;
     }
 }

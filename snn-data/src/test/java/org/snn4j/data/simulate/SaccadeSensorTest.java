@@ -19,7 +19,8 @@ class SaccadeSensorTest {
     }
 
     private static EventStream record(SaccadeSensor.Settings settings, Picture picture) {
-        return new SaccadeSensor(settings, new Seeds(1).stream("sensor")).record(picture, new Seeds(1).stream("recording"));
+        return new SaccadeSensor(settings, new Seeds(1).stream("sensor"))
+                .record(picture, new Seeds(1).stream("recording"));
     }
 
     /** White from column 14 on, all rows. */
@@ -45,7 +46,8 @@ class SaccadeSensorTest {
     void aPixelPassingFromBlackToWhiteSendsOneEventPerThreshold() {
         EventStream events = record(settings(0, 0, 0, 6), edge());
 
-        // ln(1.2/0.2) = 1.792 holds 4 thresholds of 0.4. In the first saccade the eye moves right, so columns near the edge brighten.
+        // ln(1.2/0.2) = 1.792 holds 4 thresholds of 0.4. In the first saccade the eye moves right, so columns near the
+        // edge brighten.
         int[] on = new int[SIDE];
         int[] off = new int[SIDE];
         for (int i = 0; i < events.indexAt(100_000); i++) {
@@ -105,7 +107,8 @@ class SaccadeSensorTest {
         SaccadeSensor one = new SaccadeSensor(settings(0.3, 0, 0, 5), new Seeds(1).stream("sensor"));
         SaccadeSensor other = new SaccadeSensor(settings(0.3, 0, 0, 5), new Seeds(2).stream("sensor"));
 
-        assertThat(one.record(digit(), new Seeds(1).stream("a"))).isEqualTo(one.record(digit(), new Seeds(2).stream("b")))
+        assertThat(one.record(digit(), new Seeds(1).stream("a")))
+                .isEqualTo(one.record(digit(), new Seeds(2).stream("b")))
                 .isNotEqualTo(other.record(digit(), new Seeds(1).stream("a")));
     }
 
@@ -123,9 +126,13 @@ class SaccadeSensorTest {
 
     @Test
     void colourPicturesAndSettingsOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> record(settings(0, 0, 0, 5), new Picture(1, 1, 3, new byte[3]))).hasMessage("channels is 3, must be 1");
-        assertThatThrownBy(() -> new SaccadeSensor.Settings(0, 0, 0, 0, 0.2, 5, 0, 100_000)).hasMessageContaining("threshold is 0.0");
-        assertThatThrownBy(() -> new SaccadeSensor.Settings(0.4, 0, -1, 0, 0.2, 5, 0, 100_000)).hasMessageContaining("refractory is -1");
-        assertThatThrownBy(() -> new SaccadeSensor.Settings(0.4, 0, 0, 0, 0, 5, 0, 100_000)).hasMessageContaining("dark is 0.0");
+        assertThatThrownBy(() -> record(settings(0, 0, 0, 5), new Picture(1, 1, 3, new byte[3])))
+                .hasMessage("channels is 3, must be 1");
+        assertThatThrownBy(() -> new SaccadeSensor.Settings(0, 0, 0, 0, 0.2, 5, 0, 100_000))
+                .hasMessageContaining("threshold is 0.0");
+        assertThatThrownBy(() -> new SaccadeSensor.Settings(0.4, 0, -1, 0, 0.2, 5, 0, 100_000))
+                .hasMessageContaining("refractory is -1");
+        assertThatThrownBy(() -> new SaccadeSensor.Settings(0.4, 0, 0, 0, 0, 5, 0, 100_000))
+                .hasMessageContaining("dark is 0.0");
     }
 }

@@ -26,7 +26,8 @@ class SimulatedFolderTest {
     private Path folder;
 
     private static SimulatedFolder.Content content(long seed) {
-        return new SimulatedFolder.Content(20, 10, 30, seed, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS);
+        return new SimulatedFolder.Content(
+                20, 10, 30, seed, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS);
     }
 
     private static Map<String, String> digests(Path root) throws IOException {
@@ -51,13 +52,17 @@ class SimulatedFolderTest {
 
     @Test
     void otherContentHasAnotherFolder() {
-        assertThat(CONTENT.folderName()).isEqualTo(content(1).folderName()).isNotEqualTo(content(2).folderName()).startsWith("simulated-");
+        assertThat(CONTENT.folderName())
+                .isEqualTo(content(1).folderName())
+                .isNotEqualTo(content(2).folderName())
+                .startsWith("simulated-");
     }
 
     @Test
     void theReadersOfRecordedDataReadIt() throws IOException {
         Path root = SimulatedFolder.in(folder, CONTENT);
-        MnistImages images = MnistImages.read(root.resolve("mnist/train-images-idx3-ubyte.gz"), root.resolve("mnist/train-labels-idx1-ubyte.gz"), 10);
+        MnistImages images = MnistImages.read(
+                root.resolve("mnist/train-images-idx3-ubyte.gz"), root.resolve("mnist/train-labels-idx1-ubyte.gz"), 10);
         EventStream events = AtisFile.nMnist().read(root.resolve("n-mnist/Train/7/00018.bin"));
 
         assertThat(images.size()).isEqualTo(30);
@@ -80,7 +85,8 @@ class SimulatedFolderTest {
         IntStream.range(0, 4).parallel().forEach(i -> SimulatedFolder.in(folder, CONTENT));
 
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString()).collect(Collectors.toList())).containsExactly(CONTENT.folderName());
+            assertThat(left.map(path -> path.getFileName().toString()).collect(Collectors.toList()))
+                    .containsExactly(CONTENT.folderName());
         }
         assertThat(digests(folder.resolve(CONTENT.folderName()))).hasSize(35);
     }
@@ -89,8 +95,10 @@ class SimulatedFolderTest {
     void anIncompleteFolderIsNotTakenForData() throws IOException {
         Files.delete(SimulatedFolder.in(folder, CONTENT).resolve("n-mnist/Train/7/00018.bin"));
 
-        assertThatThrownBy(() -> SimulatedFolder.in(folder, CONTENT)).isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(CONTENT.folderName()).hasMessageContaining("34 files instead of 35; delete it");
+        assertThatThrownBy(() -> SimulatedFolder.in(folder, CONTENT))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(CONTENT.folderName())
+                .hasMessageContaining("34 files instead of 35; delete it");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).hasSize(1);
         }
@@ -98,9 +106,11 @@ class SimulatedFolderTest {
 
     @Test
     void contentOutOfRangeIsRefused() {
-        assertThatThrownBy(() -> new SimulatedFolder.Content(9, 10, 30, 1, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS))
+        assertThatThrownBy(() -> new SimulatedFolder.Content(
+                        9, 10, 30, 1, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS))
                 .hasMessageContaining("training is 9");
-        assertThatThrownBy(() -> new SimulatedFolder.Content(20, 10, 19, 1, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS))
+        assertThatThrownBy(() -> new SimulatedFolder.Content(
+                        20, 10, 19, 1, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS))
                 .hasMessageContaining("images is 19");
     }
 }

@@ -10,7 +10,8 @@ import org.snn4j.core.Seeds;
 
 class BalancedDrawTest {
     /** 50 of class 0, 30 of class 1, 20 of class 2. */
-    private static final int[] LABELS = IntStream.range(0, 100).map(i -> i < 50 ? 0 : i < 80 ? 1 : 2).toArray();
+    private static final int[] LABELS =
+            IntStream.range(0, 100).map(i -> i < 50 ? 0 : i < 80 ? 1 : 2).toArray();
 
     private static int[] draw(int total, int minimum, long seed) {
         return BalancedDraw.draw(LABELS, total, minimum, new Seeds(seed).stream("share"));
@@ -33,7 +34,8 @@ class BalancedDrawTest {
     @Test
     void eachClassThatOccursGetsTheMinimum() {
         assertThat(BalancedDraw.quotas(new int[] {50, 0, 2}, 1, 1)).containsExactly(1, 0, 1);
-        assertThatThrownBy(() -> BalancedDraw.quotas(new int[] {50, 0, 2}, 1, 3)).hasMessage("class 2 has 2 samples, must have at least 3");
+        assertThatThrownBy(() -> BalancedDraw.quotas(new int[] {50, 0, 2}, 1, 3))
+                .hasMessage("class 2 has 2 samples, must have at least 3");
     }
 
     @Test
@@ -60,6 +62,8 @@ class BalancedDrawTest {
 
     @Test
     void moreThanThereAreIsRefused() {
-        assertThatThrownBy(() -> draw(101, 0, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("101");
+        assertThatThrownBy(() -> draw(101, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("101");
     }
 }

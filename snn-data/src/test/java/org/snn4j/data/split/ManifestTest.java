@@ -37,15 +37,20 @@ class ManifestTest {
 
     @Test
     void sameBytesInOnePartAreNoOverlap() {
-        assertThatCode(() -> new Manifest(List.of(TRAIN, new Entry("train", "c.bin", "01", "3", "")))).doesNotThrowAnyException();
+        assertThatCode(() -> new Manifest(List.of(TRAIN, new Entry("train", "c.bin", "01", "3", ""))))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void manyOverlapsAreListedInPart() {
-        List<Entry> entries = IntStream.range(0, 60).mapToObj(i -> new Entry(i < 30 ? "train" : "test", "f" + i, "" + i % 30, "0", "")).toList();
+        List<Entry> entries = IntStream.range(0, 60)
+                .mapToObj(i -> new Entry(i < 30 ? "train" : "test", "f" + i, "" + i % 30, "0", ""))
+                .toList();
 
-        assertThatThrownBy(() -> new Manifest(entries)).isInstanceOfSatisfying(ConfigurationException.class,
-                e -> assertThat(e.problems()).hasSize(11).last().isEqualTo("data: and 20 more"));
+        assertThatThrownBy(() -> new Manifest(entries))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems()).hasSize(11).last().isEqualTo("data: and 20 more"));
     }
 
     @Test
@@ -59,7 +64,8 @@ class ManifestTest {
 
     @Test
     void countsAreByPartAndClass() {
-        assertThat(new Manifest(List.of(TRAIN, TEST)).counts()).isEqualTo(Map.of("train", Map.of("3", 1), "test", Map.of("4", 1)));
+        assertThat(new Manifest(List.of(TRAIN, TEST)).counts())
+                .isEqualTo(Map.of("train", Map.of("3", 1), "test", Map.of("4", 1)));
     }
 
     @Test
@@ -68,8 +74,10 @@ class ManifestTest {
 
         assertThat(digest).hasSize(64).isEqualTo(new Manifest(List.of(TRAIN, TEST)).digest());
         assertThat(new Manifest(List.of(TRAIN)).digest()).isNotEqualTo(digest);
-        assertThat(new Manifest(List.of(TRAIN, new Entry("test", "b.bin", "07", "4", "img#2"))).digest()).isNotEqualTo(digest);
-        assertThat(new Manifest(List.of(TRAIN, new Entry("test", "b.bin", "02", "5", "img#2"))).digest()).isNotEqualTo(digest);
+        assertThat(new Manifest(List.of(TRAIN, new Entry("test", "b.bin", "07", "4", "img#2"))).digest())
+                .isNotEqualTo(digest);
+        assertThat(new Manifest(List.of(TRAIN, new Entry("test", "b.bin", "02", "5", "img#2"))).digest())
+                .isNotEqualTo(digest);
     }
 
     @Test

@@ -48,7 +48,8 @@ final class ConfigDifference {
         try {
             return YAML.readTree(text);
         } catch (JsonProcessingException e) {
-            long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            long offset =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
             throw new DataFormatException(file, offset, "no readable YAML", "the configuration of a run");
         }
     }

@@ -49,14 +49,16 @@ final class EpochsFile implements TrainListener {
         line.put("time [s]", String.valueOf(epoch.seconds()));
         epoch.accuracy().forEach((part, share) -> line.put("accuracy " + part + " [%]", String.valueOf(100 * share)));
         epoch.objectives().forEach((name, value) -> line.put("objective " + name, String.valueOf(value)));
-        epoch.spikeRates().forEach((layer, byStream) -> byStream.forEach((stream, rate) ->
-                line.put("spike rate " + layer + " " + stream.label() + " [%]", String.valueOf(100 * rate))));
+        epoch.spikeRates()
+                .forEach((layer, byStream) -> byStream.forEach((stream, rate) ->
+                        line.put("spike rate " + layer + " " + stream.label() + " [%]", String.valueOf(100 * rate))));
         return line;
     }
 
     private String text() {
         StringBuilder text = new StringBuilder(join(List.copyOf(heads)));
-        lines.forEach(line -> text.append(join(heads.stream().map(head -> line.getOrDefault(head, "")).toList())));
+        lines.forEach(line -> text.append(
+                join(heads.stream().map(head -> line.getOrDefault(head, "")).toList())));
         return text.toString();
     }
 

@@ -42,7 +42,8 @@ public final class Experiment {
         title = title(first, name);
         table = table(first);
         List<PlannedRun> planned = new ArrayList<>();
-        resolved.variants().forEach((variant, config) -> seeds.forEach(seed -> planned.add(plan(name, variant, config, seed))));
+        resolved.variants()
+                .forEach((variant, config) -> seeds.forEach(seed -> planned.add(plan(name, variant, config, seed))));
         runs = List.copyOf(planned);
     }
 
@@ -93,7 +94,9 @@ public final class Experiment {
     public TablePlan tablePlan() {
         Map<RunKey, String> identities = new HashMap<>();
         runs.forEach(run -> identities.put(run.key(), run.identity()));
-        List<Column> columns = table.columns().stream().map(column -> Column.named(column).orElseThrow()).toList();
+        List<Column> columns = table.columns().stream()
+                .map(column -> Column.named(column).orElseThrow())
+                .toList();
         return new TablePlan(name, title, variants, seeds, columns, table.expected(), identities);
     }
 
@@ -139,7 +142,9 @@ public final class Experiment {
         if (seeds.isEmpty()) {
             problems.add(SEEDS + ": is empty, must name at least one");
         }
-        seeds.stream().filter(seed -> seeds.indexOf(seed) != seeds.lastIndexOf(seed)).distinct()
+        seeds.stream()
+                .filter(seed -> seeds.indexOf(seed) != seeds.lastIndexOf(seed))
+                .distinct()
                 .forEach(seed -> problems.add(SEEDS + ": " + seed + " stands there twice"));
     }
 
@@ -147,10 +152,13 @@ public final class Experiment {
     private static void checkFolders(ResolvedExperiment resolved, List<String> problems) {
         resolved.variants().keySet().stream()
                 .collect(Collectors.groupingBy(
-                        variant -> RunKey.folderName(variant).toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()))
+                        variant -> RunKey.folderName(variant).toLowerCase(Locale.ROOT),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
                 .forEach((folder, names) -> {
                     if (names.size() > 1) {
-                        problems.add("variants: " + names + " would share the folder '" + folder + "'; rename all but one");
+                        problems.add(
+                                "variants: " + names + " would share the folder '" + folder + "'; rename all but one");
                     }
                 });
     }
@@ -160,14 +168,16 @@ public final class Experiment {
             Expectation expected = table.expected().get(i);
             String path = TABLE + ".expected[" + i + "]";
             if (!variants.contains(expected.row())) {
-                problems.add(path + ".row: no variant is called '" + expected.row() + "'; known: " + String.join(", ", variants));
+                problems.add(path + ".row: no variant is called '" + expected.row() + "'; known: "
+                        + String.join(", ", variants));
             }
             if (!table.columns().contains(expected.column())) {
                 problems.add(path + ".column: '" + expected.column() + "' is no column of this table; known: "
                         + String.join(", ", table.columns()));
             }
             boolean repeated = table.expected().subList(0, i).stream()
-                    .anyMatch(other -> other.row().equals(expected.row()) && other.column().equals(expected.column()));
+                    .anyMatch(other ->
+                            other.row().equals(expected.row()) && other.column().equals(expected.column()));
             if (repeated) {
                 problems.add(path + ": row '" + expected.row() + "' has an expected " + expected.column() + " already");
             }

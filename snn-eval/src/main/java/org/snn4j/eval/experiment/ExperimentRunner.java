@@ -46,7 +46,8 @@ public final class ExperimentRunner {
      * @throws ConfigurationException before anything trains, with every problem of every selected run
      * @throws org.snn4j.data.DataFormatException before anything trains, if a folder holds a damaged file
      */
-    public List<RunOutcome> run(Experiment experiment, RunSelection selection, ExperimentListener listener) throws IOException {
+    public List<RunOutcome> run(Experiment experiment, RunSelection selection, ExperimentListener listener)
+            throws IOException {
         List<PlannedRun> selected = selection.of(experiment);
         check(selected);
         List<RunOutcome> outcomes = new ArrayList<>();
@@ -71,8 +72,13 @@ public final class ExperimentRunner {
             }
         }
         // Seeds do not change what fits together, so one run of each variant is enough.
-        selected.stream().map(run -> run.key().variant()).distinct()
-                .map(variant -> selected.stream().filter(run -> run.key().variant().equals(variant)).findFirst().orElseThrow())
+        selected.stream()
+                .map(run -> run.key().variant())
+                .distinct()
+                .map(variant -> selected.stream()
+                        .filter(run -> run.key().variant().equals(variant))
+                        .findFirst()
+                        .orElseThrow())
                 .forEach(run -> collect(run, problems));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
@@ -101,10 +107,12 @@ public final class ExperimentRunner {
             return List.of();
         }
         List<String> problems = new ArrayList<>();
-        problems.add(directory.folder() + ": holds a run of another configuration; remove it or choose another folder for runs");
+        problems.add(directory.folder()
+                + ": holds a run of another configuration; remove it or choose another folder for runs");
         lines.forEach(line -> problems.add("  " + line));
         if (lines.isEmpty()) {
-            problems.add("  no field differs, but the identity: " + identity.get() + " there, " + run.identity() + " wanted");
+            problems.add("  no field differs, but the identity: " + identity.get() + " there, " + run.identity()
+                    + " wanted");
         }
         return problems;
     }
@@ -118,7 +126,8 @@ public final class ExperimentRunner {
         RunLock lock = taken.get();
         try (lock) {
             // Another process may have been here between the check and the lock.
-            if (directory.state() == RunState.FINISHED && directory.result().identity().equals(run.identity())) {
+            if (directory.state() == RunState.FINISHED
+                    && directory.result().identity().equals(run.identity())) {
                 return RunOutcome.of(run.key(), Status.ALREADY_FINISHED, directory.result());
             }
             List<String> differences = directory.state() == RunState.ABSENT ? List.of() : differences(run, directory);

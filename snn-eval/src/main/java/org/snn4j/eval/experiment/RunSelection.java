@@ -27,10 +27,17 @@ public record RunSelection(Set<String> variants, Set<Long> seeds) {
      */
     public List<PlannedRun> of(Experiment experiment) {
         List<String> problems = new ArrayList<>();
-        variants.stream().filter(variant -> !experiment.variants().contains(variant)).sorted().forEach(variant -> problems.add(
-                "variant '" + variant + "': the experiment has none of that name; known: " + String.join(", ", experiment.variants())));
-        seeds.stream().filter(seed -> !experiment.seeds().contains(seed)).sorted().forEach(seed -> problems.add(
-                "seed " + seed + ": the experiment does not use it; known: " + experiment.seeds()));
+        variants.stream()
+                .filter(variant -> !experiment.variants().contains(variant))
+                .sorted()
+                .forEach(variant ->
+                        problems.add("variant '" + variant + "': the experiment has none of that name; known: "
+                                + String.join(", ", experiment.variants())));
+        seeds.stream()
+                .filter(seed -> !experiment.seeds().contains(seed))
+                .sorted()
+                .forEach(seed -> problems.add(
+                        "seed " + seed + ": the experiment does not use it; known: " + experiment.seeds()));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

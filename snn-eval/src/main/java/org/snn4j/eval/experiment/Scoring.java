@@ -43,7 +43,9 @@ record Scoring(Map<String, Measurement> metrics, Map<String, ConfusionMatrix> co
 
     private static void spikeRates(String part, Scores scores, Map<String, Measurement> metrics) {
         long n = scores.predictions().size();
-        scores.spikeRates().values().stream().mapToDouble(Double::doubleValue).average()
+        scores.spikeRates().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
                 .ifPresent(mean -> metrics.put("spike-rate." + part, rate(mean, n)));
         scores.spikeRates().forEach((layer, rate) -> metrics.put("spike-rate." + part + "/" + layer, rate(rate, n)));
     }

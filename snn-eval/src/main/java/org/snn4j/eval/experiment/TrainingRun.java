@@ -66,24 +66,38 @@ public final class TrainingRun implements RunWork {
         try {
             return perform(run, parts, directory, listener, start);
         } catch (OutOfMemoryError e) {
-            int batch = parts.phases().stream().mapToInt(phase -> phase.settings().batch()).max().orElseThrow();
-            throw new TrainingException("not enough memory with 'training.batch: " + batch
-                    + "'; use a smaller batch or fewer images, or give the program more memory (" + e.getMessage() + ")", e);
+            int batch = parts.phases().stream()
+                    .mapToInt(phase -> phase.settings().batch())
+                    .max()
+                    .orElseThrow();
+            throw new TrainingException(
+                    "not enough memory with 'training.batch: " + batch
+                            + "'; use a smaller batch or fewer images, or give the program more memory ("
+                            + e.getMessage() + ")",
+                    e);
         }
     }
 
-    private RunResult perform(PlannedRun run, RunParts parts, RunDirectory directory, TrainListener listener, String start)
+    private RunResult perform(
+            PlannedRun run, RunParts parts, RunDirectory directory, TrainListener listener, String start)
             throws IOException {
         Seeds seeds = new Seeds(run.key().seed());
         PairedData data = parts.dataset()
-                .open(new DatasetContext(dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
+                .open(new DatasetContext(
+                        dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
         try (Network network = network(parts, data, seeds)) {
             directory.clear();
             directory.writeConfig(run.yaml());
             Provenance begun = provenance(run, parts, data, seeds, start);
             directory.writeProvenance(begun);
             TrainingJob job = new TrainingJob(
-                    network, parts.phases(), data, parts.protocol(), seeds, run.identity(), Optional.of(directory.folder()));
+                    network,
+                    parts.phases(),
+                    data,
+                    parts.protocol(),
+                    seeds,
+                    run.identity(),
+                    Optional.of(directory.folder()));
             TrainingResult trained = train(job, directory, listener);
             directory.writeProvenance(begun.ended(now(), streams(seeds)));
             return writeResult(run, trained, data, directory);
@@ -101,14 +115,19 @@ public final class TrainingRun implements RunWork {
         }
     }
 
-    private static RunResult writeResult(PlannedRun run, TrainingResult trained, PairedData data, RunDirectory directory)
-            throws IOException {
+    private static RunResult writeResult(
+            PlannedRun run, TrainingResult trained, PairedData data, RunDirectory directory) throws IOException {
         Scoring scoring = Scoring.of(trained.scores(), data.classes());
         for (var part : scoring.confusion().entrySet()) {
             directory.writeConfusion(part.getKey(), part.getValue());
         }
         RunResult result = new RunResult(
-                RunResult.FORMAT, run.identity(), trained.interrupted(), scoring.metrics(), counts(trained), seconds(trained));
+                RunResult.FORMAT,
+                run.identity(),
+                trained.interrupted(),
+                scoring.metrics(),
+                counts(trained),
+                seconds(trained));
         directory.writeResult(result);
         return result;
     }
@@ -116,10 +135,17 @@ public final class TrainingRun implements RunWork {
     private static Network network(RunParts parts, PairedData data, Seeds seeds) {
         FrameShape frames = data.train().shape();
         Map<Stream, Integer> channels = new EnumMap<>(Stream.class);
-        parts.streams().forEach(stream -> channels.put(stream, source(stream, data).shape().channels()));
+        parts.streams()
+                .forEach(stream ->
+                        channels.put(stream, source(stream, data).shape().channels()));
         InputShape input = new InputShape(frames.steps(), channels, frames.height(), frames.width());
-        return Network.create(parts.architecture(), input, data.classes().size(), parts.neurons(),
-                parts.last().settings().precision().dataType(), seeds);
+        return Network.create(
+                parts.architecture(),
+                input,
+                data.classes().size(),
+                parts.neurons(),
+                parts.last().settings().precision().dataType(),
+                seeds);
     }
 
     private static FrameSource source(Stream stream, PairedData data) {
@@ -127,10 +153,26 @@ public final class TrainingRun implements RunWork {
     }
 
     private Provenance provenance(PlannedRun run, RunParts parts, PairedData data, Seeds seeds, String start) {
-        DataFacts facts = new DataFacts(data.name(), data.simulated(), data.manifest().digest(), data.manifest().counts());
-        return new Provenance(Provenance.FORMAT, run.key().experiment(), run.key().variant(), run.key().seed(), run.identity(),
-                Labels.of(parts.protocol()), Labels.of(parts.last().settings().selection()), SoftwareProbe.software(),
-                MachineProbe.machine(), assembly.plugins(), facts, streams(seeds), start, "");
+        DataFacts facts = new DataFacts(
+                data.name(),
+                data.simulated(),
+                data.manifest().digest(),
+                data.manifest().counts());
+        return new Provenance(
+                Provenance.FORMAT,
+                run.key().experiment(),
+                run.key().variant(),
+                run.key().seed(),
+                run.identity(),
+                Labels.of(parts.protocol()),
+                Labels.of(parts.last().settings().selection()),
+                SoftwareProbe.software(),
+                MachineProbe.machine(),
+                assembly.plugins(),
+                facts,
+                streams(seeds),
+                start,
+                "");
     }
 
     private static Map<String, Long> streams(Seeds seeds) {
@@ -155,7 +197,9 @@ public final class TrainingRun implements RunWork {
     }
 
     private static Map<String, Double> seconds(TrainingResult trained) {
-        return Map.of(RunResult.TRAINING, trained.epochs().stream().mapToDouble(EpochRecord::seconds).sum());
+        return Map.of(
+                RunResult.TRAINING,
+                trained.epochs().stream().mapToDouble(EpochRecord::seconds).sum());
     }
 
     private String now() {

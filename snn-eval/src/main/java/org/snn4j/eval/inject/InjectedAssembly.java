@@ -32,8 +32,8 @@ import org.snn4j.transfer.train.TrainingSettings;
 
 /** Makes runs by one injector for what phases share and one below it for each phase. */
 public final class InjectedAssembly implements RunAssembly {
-    private static final List<String> OWN =
-            List.of("org.snn4j.core.inject", "org.snn4j.data.inject", "org.snn4j.transfer.inject", "org.snn4j.eval.inject");
+    private static final List<String> OWN = List.of(
+            "org.snn4j.core.inject", "org.snn4j.data.inject", "org.snn4j.transfer.inject", "org.snn4j.eval.inject");
 
     private final Wiring wiring;
     private final List<PluginJar> jars;
@@ -93,7 +93,8 @@ public final class InjectedAssembly implements RunAssembly {
                 try {
                     jars.add(SoftwareProbe.plugin(plugin.getClass()));
                 } catch (IOException e) {
-                    throw new UncheckedIOException("cannot read the plug-in " + plugin.getClass().getName() + ": " + e.getMessage(), e);
+                    throw new UncheckedIOException(
+                            "cannot read the plug-in " + plugin.getClass().getName() + ": " + e.getMessage(), e);
                 }
             }
         }

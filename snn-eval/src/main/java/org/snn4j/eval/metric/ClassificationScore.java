@@ -37,7 +37,8 @@ public final class ClassificationScore {
      */
     public void add(double[] scores, int label) {
         if (scores.length != classes.size()) {
-            throw new IllegalArgumentException("there are " + scores.length + " scores for " + classes.size() + " classes");
+            throw new IllegalArgumentException(
+                    "there are " + scores.length + " scores for " + classes.size() + " classes");
         }
         Check.inRange(label, 0, classes.size() - 1.0, "label");
         for (double score : scores) {

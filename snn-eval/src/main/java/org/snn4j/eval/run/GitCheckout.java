@@ -21,7 +21,8 @@ record GitCheckout(String revision, String state) {
         for (Path folder = place.toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 Path root = folder;
-                return command(root, "rev-parse", "HEAD").map(revision -> new GitCheckout(revision, stateOf(root)))
+                return command(root, "rev-parse", "HEAD")
+                        .map(revision -> new GitCheckout(revision, stateOf(root)))
                         .or(() -> fromFiles(root.resolve(".git")));
             }
         }
@@ -60,7 +61,9 @@ record GitCheckout(String revision, String state) {
         List<String> line = new ArrayList<>(List.of("git", "-C", root.toString()));
         line.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();

@@ -35,8 +35,10 @@ final class JsonFile {
         try {
             return JSON.readValue(bytes, type);
         } catch (JsonProcessingException e) {
-            long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-            throw new DataFormatException(file, offset, firstLine(e.getOriginalMessage()), "the JSON that a run writes");
+            long offset =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            throw new DataFormatException(
+                    file, offset, firstLine(e.getOriginalMessage()), "the JSON that a run writes");
         }
     }
 

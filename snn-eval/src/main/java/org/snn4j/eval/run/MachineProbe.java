@@ -40,7 +40,9 @@ public final class MachineProbe {
     /** The native library lies in a folder named after its platform and extension. */
     private static String binary(NativeOps ops) {
         String library = Loader.load(ops.getClass());
-        return library == null ? Software.UNKNOWN : Path.of(library).getParent().getFileName().toString();
+        return library == null
+                ? Software.UNKNOWN
+                : Path.of(library).getParent().getFileName().toString();
     }
 
     private static long memory() {

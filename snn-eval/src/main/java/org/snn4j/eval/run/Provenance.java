@@ -80,7 +80,9 @@ public record Provenance(
 
         /** Samples of a part, 0 if there is no such part. */
         public int size(String part) {
-            return counts.getOrDefault(part, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+            return counts.getOrDefault(part, Map.of()).values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
     }
 
@@ -106,6 +108,19 @@ public record Provenance(
      */
     public Provenance ended(String time, Map<String, Long> streams) {
         return new Provenance(
-                format, experiment, variant, seed, identity, protocol, selection, software, machine, plugins, data, streams, start, time);
+                format,
+                experiment,
+                variant,
+                seed,
+                identity,
+                protocol,
+                selection,
+                software,
+                machine,
+                plugins,
+                data,
+                streams,
+                start,
+                time);
     }
 }

@@ -23,7 +23,16 @@ public record RunDirectory(Path folder) {
     private static final String MODEL = "model.safetensors";
     /** Everything a run writes, and what a killed one may leave beside it. */
     private static final List<String> OWN = List.of(
-            CONFIG, PROVENANCE, EPOCHS, RESULT, MODEL, "model.json", "last.safetensors", "last.json", "confusion*.csv", ".*.part");
+            CONFIG,
+            PROVENANCE,
+            EPOCHS,
+            RESULT,
+            MODEL,
+            "model.json",
+            "last.safetensors",
+            "last.json",
+            "confusion*.csv",
+            ".*.part");
 
     /** How far it has come. */
     public RunState state() throws IOException {
@@ -48,7 +57,9 @@ public record RunDirectory(Path folder) {
         if (Files.exists(folder.resolve(RESULT))) {
             return Optional.of(result().identity());
         }
-        return Files.exists(folder.resolve(PROVENANCE)) ? Optional.of(provenance().identity()) : Optional.empty();
+        return Files.exists(folder.resolve(PROVENANCE))
+                ? Optional.of(provenance().identity())
+                : Optional.empty();
     }
 
     /** The circumstances; fails if the file is missing or damaged, naming it. */

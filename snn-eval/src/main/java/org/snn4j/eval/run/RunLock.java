@@ -31,7 +31,8 @@ public final class RunLock implements AutoCloseable {
      */
     public static Optional<RunLock> tryAcquire(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean held = false;
         try {
             FileLock lock = channel.tryLock();

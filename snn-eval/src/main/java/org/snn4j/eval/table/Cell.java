@@ -41,7 +41,9 @@ public record Cell(Column column, List<Double> values, int wanted, Optional<Expe
             return OptionalDouble.empty();
         }
         double mean = mean().orElseThrow();
-        double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
         return OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
     }
 

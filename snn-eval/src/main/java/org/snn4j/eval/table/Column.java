@@ -67,7 +67,8 @@ public record Column(String name, Quantity quantity, Optional<String> part) {
 
     /** The column of that name, if there is one. */
     public static Optional<Column> named(String name) {
-        return all().stream().filter(column -> column.name.equals(name) || column.longName().equals(name))
+        return all().stream()
+                .filter(column -> column.name.equals(name) || column.longName().equals(name))
                 .findFirst()
                 .map(column -> new Column(name, column.quantity, column.part));
     }
@@ -107,7 +108,9 @@ public record Column(String name, Quantity quantity, Optional<String> part) {
     /** Value in a result; empty if the run did not measure it. */
     public OptionalDouble value(RunResult result) {
         if (quantity.scored) {
-            return result.metric(longName()).map(metric -> OptionalDouble.of(metric.value())).orElse(OptionalDouble.empty());
+            return result.metric(longName())
+                    .map(metric -> OptionalDouble.of(metric.value()))
+                    .orElse(OptionalDouble.empty());
         }
         Number number = quantity == Quantity.SECONDS
                 ? result.seconds().get(RunResult.TRAINING)
@@ -118,7 +121,9 @@ public record Column(String name, Quantity quantity, Optional<String> part) {
     /** Samples behind the value in a result; empty for what is no mean over samples. */
     public OptionalLong samples(RunResult result) {
         return quantity.scored
-                ? result.metric(longName()).map(metric -> OptionalLong.of(metric.n())).orElse(OptionalLong.empty())
+                ? result.metric(longName())
+                        .map(metric -> OptionalLong.of(metric.n()))
+                        .orElse(OptionalLong.empty())
                 : OptionalLong.empty();
     }
 

@@ -8,8 +8,23 @@ import org.snn4j.eval.run.Provenance;
 
 /** A table as comma-separated values in full precision: one line per cell, with all that is known about it. */
 public final class CsvTable {
-    private static final List<String> HEADS = List.of("experiment", "variant", "column", "unit", "mean", "sample standard deviation", "runs",
-            "runs wanted", "samples per run", "expected", "tolerance", "source", "verdict", "protocol", "data", "simulated");
+    private static final List<String> HEADS = List.of(
+            "experiment",
+            "variant",
+            "column",
+            "unit",
+            "mean",
+            "sample standard deviation",
+            "runs",
+            "runs wanted",
+            "samples per run",
+            "expected",
+            "tolerance",
+            "source",
+            "verdict",
+            "protocol",
+            "data",
+            "simulated");
 
     private CsvTable() {}
 
@@ -24,11 +39,18 @@ public final class CsvTable {
     }
 
     private static List<String> fields(ResultTable table, String row, Cell cell) {
-        List<Provenance> provenances = table.runs().stream().filter(run -> run.key().variant().equals(row))
-                .flatMap(run -> run.provenance().stream()).toList();
-        String samples = table.runs().stream().filter(run -> run.key().variant().equals(row)).flatMap(run -> run.result().stream())
-                .map(cell.column()::samples).filter(OptionalLong::isPresent).map(n -> String.valueOf(n.getAsLong()))
-                .distinct().collect(Collectors.joining("/"));
+        List<Provenance> provenances = table.runs().stream()
+                .filter(run -> run.key().variant().equals(row))
+                .flatMap(run -> run.provenance().stream())
+                .toList();
+        String samples = table.runs().stream()
+                .filter(run -> run.key().variant().equals(row))
+                .flatMap(run -> run.result().stream())
+                .map(cell.column()::samples)
+                .filter(OptionalLong::isPresent)
+                .map(n -> String.valueOf(n.getAsLong()))
+                .distinct()
+                .collect(Collectors.joining("/"));
         return List.of(
                 table.plan().experiment(),
                 row,
@@ -45,7 +67,10 @@ public final class CsvTable {
                 cell.verdict().map(Verdict::label).orElse(""),
                 provenances.stream().map(Provenance::protocol).distinct().collect(Collectors.joining("/")),
                 provenances.stream().map(p -> p.data().name()).distinct().collect(Collectors.joining("/")),
-                provenances.stream().map(p -> String.valueOf(p.data().simulated())).distinct().collect(Collectors.joining("/")));
+                provenances.stream()
+                        .map(p -> String.valueOf(p.data().simulated()))
+                        .distinct()
+                        .collect(Collectors.joining("/")));
     }
 
     private static String number(OptionalDouble value) {
@@ -53,7 +78,8 @@ public final class CsvTable {
     }
 
     private static void line(List<String> fields, StringBuilder out) {
-        out.append(fields.stream().map(CsvTable::quote).collect(Collectors.joining(","))).append('\n');
+        out.append(fields.stream().map(CsvTable::quote).collect(Collectors.joining(",")))
+                .append('\n');
     }
 
     private static String quote(String field) {

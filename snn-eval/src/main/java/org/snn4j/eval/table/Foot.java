@@ -25,12 +25,17 @@ final class Foot {
         fact("selection", runs, run -> run.provenance().map(Provenance::selection).stream(), lines);
         Set<String> parts = new LinkedHashSet<>();
         for (Column column : plan.columns()) {
-            column.part().filter(parts::add).ifPresent(part -> fact("scored part " + part, runs, run -> samples(column, run), lines));
+            column.part()
+                    .filter(parts::add)
+                    .ifPresent(part -> fact("scored part " + part, runs, run -> samples(column, run), lines));
         }
         if (plan.columns().stream().anyMatch(column -> column.quantity() == Quantity.SPIKE_RATE)) {
             lines.add("spike-rate: spikes per neuron and time step, mean over the layers");
         }
-        plan.expected().stream().filter(e -> plan.rows().contains(e.row())).map(e -> expected(plan, e)).forEach(lines::add);
+        plan.expected().stream()
+                .filter(e -> plan.rows().contains(e.row()))
+                .map(e -> expected(plan, e))
+                .forEach(lines::add);
         missing(plan, runs, lines);
         return lines;
     }
@@ -46,19 +51,29 @@ final class Foot {
     }
 
     private static String data(Provenance.DataFacts data) {
-        String parts = data.counts().keySet().stream().map(part -> part + " " + data.size(part)).collect(Collectors.joining(", "));
+        String parts = data.counts().keySet().stream()
+                .map(part -> part + " " + data.size(part))
+                .collect(Collectors.joining(", "));
         return data.name() + (data.simulated() ? " (SIMULATED recordings)" : "") + ": " + parts;
     }
 
     private static Stream<String> samples(Column column, RunEntry run) {
-        return run.result().map(column::samples).filter(OptionalLong::isPresent).map(n -> "n = " + n.getAsLong() + " recordings").stream();
+        return run
+                .result()
+                .map(column::samples)
+                .filter(OptionalLong::isPresent)
+                .map(n -> "n = " + n.getAsLong() + " recordings")
+                .stream();
     }
 
     /** One line: the fact if all runs share it, else each of its values with the rows it holds for. */
-    private static void fact(String name, List<RunEntry> runs, Function<RunEntry, Stream<String>> value, List<String> lines) {
+    private static void fact(
+            String name, List<RunEntry> runs, Function<RunEntry, Stream<String>> value, List<String> lines) {
         Map<String, Set<String>> rowsByValue = new LinkedHashMap<>();
         for (RunEntry run : runs) {
-            value.apply(run).forEach(v -> rowsByValue.computeIfAbsent(v, key -> new LinkedHashSet<>()).add(run.key().variant()));
+            value.apply(run).forEach(v -> rowsByValue
+                    .computeIfAbsent(v, key -> new LinkedHashSet<>())
+                    .add(run.key().variant()));
         }
         if (rowsByValue.size() == 1) {
             lines.add(name + ": " + rowsByValue.keySet().iterator().next());
@@ -77,7 +92,9 @@ final class Foot {
         for (String variant : plan.rows()) {
             Map<String, List<String>> seedsByProblem = runs.stream()
                     .filter(run -> !run.counts() && run.key().variant().equals(variant))
-                    .collect(Collectors.groupingBy(RunEntry::problem, LinkedHashMap::new,
+                    .collect(Collectors.groupingBy(
+                            RunEntry::problem,
+                            LinkedHashMap::new,
                             Collectors.mapping(run -> String.valueOf(run.key().seed()), Collectors.toList())));
             seedsByProblem.forEach((problem, seeds) ->
                     lines.add("missing: " + variant + ", seed " + String.join(", ", seeds) + ": " + problem));

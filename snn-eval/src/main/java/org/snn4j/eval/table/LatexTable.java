@@ -8,10 +8,19 @@ import java.util.stream.Collectors;
 /** A table in LaTeX for the package booktabs, its foot in the caption. */
 public final class LatexTable {
     private static final Map<Character, String> ESCAPES = Map.ofEntries(
-            Map.entry('\\', "\\textbackslash{}"), Map.entry('&', "\\&"), Map.entry('%', "\\%"), Map.entry('$', "\\$"),
-            Map.entry('#', "\\#"), Map.entry('_', "\\_"), Map.entry('{', "\\{"), Map.entry('}', "\\}"),
-            Map.entry('~', "\\textasciitilde{}"), Map.entry('^', "\\textasciicircum{}"), Map.entry('±', "$\\pm$"),
-            Map.entry('<', "\\textless{}"), Map.entry('>', "\\textgreater{}"));
+            Map.entry('\\', "\\textbackslash{}"),
+            Map.entry('&', "\\&"),
+            Map.entry('%', "\\%"),
+            Map.entry('$', "\\$"),
+            Map.entry('#', "\\#"),
+            Map.entry('_', "\\_"),
+            Map.entry('{', "\\{"),
+            Map.entry('}', "\\}"),
+            Map.entry('~', "\\textasciitilde{}"),
+            Map.entry('^', "\\textasciicircum{}"),
+            Map.entry('±', "$\\pm$"),
+            Map.entry('<', "\\textless{}"),
+            Map.entry('>', "\\textgreater{}"));
 
     private LatexTable() {}
 
@@ -29,13 +38,19 @@ public final class LatexTable {
             line(texts, out);
         }
         String simulated = table.simulated() ? " (SIMULATED data)" : "";
-        out.append("    \\bottomrule\n  \\end{tabular}\n  \\caption{").append(escape(table.plan().title() + simulated)).append(".\n");
-        table.foot().forEach(text -> out.append("    ").append(escape(capital(text))).append(".\n"));
+        out.append("    \\bottomrule\n  \\end{tabular}\n  \\caption{")
+                .append(escape(table.plan().title() + simulated))
+                .append(".\n");
+        table.foot()
+                .forEach(
+                        text -> out.append("    ").append(escape(capital(text))).append(".\n"));
         return out.append("  }\n\\end{table}\n").toString();
     }
 
     private static void line(List<String> texts, StringBuilder out) {
-        out.append("    ").append(texts.stream().map(LatexTable::escape).collect(Collectors.joining(" & "))).append(" \\\\\n");
+        out.append("    ")
+                .append(texts.stream().map(LatexTable::escape).collect(Collectors.joining(" & ")))
+                .append(" \\\\\n");
     }
 
     private static String capital(String text) {
@@ -43,6 +58,8 @@ public final class LatexTable {
     }
 
     private static String escape(String text) {
-        return text.chars().mapToObj(c -> ESCAPES.getOrDefault((char) c, String.valueOf((char) c))).collect(Collectors.joining());
+        return text.chars()
+                .mapToObj(c -> ESCAPES.getOrDefault((char) c, String.valueOf((char) c)))
+                .collect(Collectors.joining());
     }
 }

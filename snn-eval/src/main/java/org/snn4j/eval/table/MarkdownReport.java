@@ -30,12 +30,14 @@ public final class MarkdownReport {
     /** The page. */
     public static String text(String command, ResultTable table) {
         String comment = command.replace("-->", "-- >");
-        StringBuilder out = new StringBuilder("<!-- Generated from run folders; do not edit. Command: " + comment + " -->\n\n");
+        StringBuilder out =
+                new StringBuilder("<!-- Generated from run folders; do not edit. Command: " + comment + " -->\n\n");
         out.append("# ").append(MarkdownTable.escape(table.plan().title())).append("\n\n");
         out.append("Made by `").append(command).append("`.");
         out.append(table.simulated() ? " **The recordings are SIMULATED.**\n\n" : "\n\n");
         out.append(MarkdownTable.write(table)).append('\n');
-        List<Provenance> provenances = table.runs().stream().flatMap(run -> run.provenance().stream()).toList();
+        List<Provenance> provenances =
+                table.runs().stream().flatMap(run -> run.provenance().stream()).toList();
         out.append("## Machine and program\n\n");
         facts(provenances, p -> machine(p.machine()), out);
         facts(provenances, MarkdownReport::program, out);
@@ -47,14 +49,30 @@ public final class MarkdownReport {
     }
 
     private static void facts(List<Provenance> provenances, Function<Provenance, String> fact, StringBuilder out) {
-        provenances.stream().map(fact).filter(text -> !text.isEmpty()).distinct()
-                .forEach(text -> out.append("- ").append(MarkdownTable.escape(text)).append('\n'));
+        provenances.stream()
+                .map(fact)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .forEach(text ->
+                        out.append("- ").append(MarkdownTable.escape(text)).append('\n'));
     }
 
     private static String machine(Machine m) {
-        return String.format(Locale.ROOT, "%s, %d processors, %.1f GiB memory; %s (%s); Java %s (%s), heap at most %.1f GiB; ND4J %s, %s on %s, %d threads",
-                m.processor(), m.processors(), gibibytes(m.memoryBytes()), m.os(), m.architecture(), m.java(), m.jvm(),
-                gibibytes(m.maxHeapBytes()), m.nd4j(), m.binary(), m.device(), m.threads());
+        return String.format(
+                Locale.ROOT,
+                "%s, %d processors, %.1f GiB memory; %s (%s); Java %s (%s), heap at most %.1f GiB; ND4J %s, %s on %s, %d threads",
+                m.processor(),
+                m.processors(),
+                gibibytes(m.memoryBytes()),
+                m.os(),
+                m.architecture(),
+                m.java(),
+                m.jvm(),
+                gibibytes(m.maxHeapBytes()),
+                m.nd4j(),
+                m.binary(),
+                m.device(),
+                m.threads());
     }
 
     private static double gibibytes(long bytes) {
@@ -62,21 +80,25 @@ public final class MarkdownReport {
     }
 
     private static String program(Provenance p) {
-        return "SNN4J " + p.software().version() + ", revision " + p.software().revision() + " (" + p.software().state() + ")";
+        return "SNN4J " + p.software().version() + ", revision " + p.software().revision() + " ("
+                + p.software().state() + ")";
     }
 
     private static String plugins(Provenance p) {
-        return p.plugins().stream().map(jar -> "plug-in " + jar.plugin() + " from " + jar.file() + ", SHA-256 " + jar.sha256())
+        return p.plugins().stream()
+                .map(jar -> "plug-in " + jar.plugin() + " from " + jar.file() + ", SHA-256 " + jar.sha256())
                 .collect(Collectors.joining("; "));
     }
 
     private static String line(RunEntry run) {
-        String name = MarkdownTable.escape(run.key().variant() + ", seed " + run.key().seed());
+        String name =
+                MarkdownTable.escape(run.key().variant() + ", seed " + run.key().seed());
         if (!run.counts()) {
             return "| " + name + " | " + run.problem() + " | | | |\n";
         }
         Provenance p = run.provenance().orElseThrow();
-        return "| " + name + " | `" + shorten(p.identity()) + "` | `" + shorten(p.data().digest()) + "` | " + p.start() + " | " + took(p) + " |\n";
+        return "| " + name + " | `" + shorten(p.identity()) + "` | `"
+                + shorten(p.data().digest()) + "` | " + p.start() + " | " + took(p) + " |\n";
     }
 
     private static String shorten(String digest) {
@@ -84,6 +106,9 @@ public final class MarkdownReport {
     }
 
     private static String took(Provenance p) {
-        return p.end().isEmpty() ? "" : Duration.between(Instant.parse(p.start()), Instant.parse(p.end())).toSeconds() + " s";
+        return p.end().isEmpty()
+                ? ""
+                : Duration.between(Instant.parse(p.start()), Instant.parse(p.end()))
+                                .toSeconds() + " s";
     }
 }

@@ -34,7 +34,11 @@ public final class MarkdownTable {
 
     /** Keeps a text from ending its cell or starting markup. */
     static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("_", "\\_").replace("<", "&lt;")
+        return text.replace("\\", "\\\\")
+                .replace("|", "\\|")
+                .replace("*", "\\*")
+                .replace("_", "\\_")
+                .replace("<", "&lt;")
                 .replace("\n", " ");
     }
 }

@@ -36,13 +36,18 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
 
     /** The cell of a row and a column. */
     public Optional<Cell> cell(String row, String column) {
-        return rows.stream().filter(r -> r.name().equals(row)).flatMap(r -> r.cells().stream())
-                .filter(cell -> cell.column().name().equals(column)).findFirst();
+        return rows.stream()
+                .filter(r -> r.name().equals(row))
+                .flatMap(r -> r.cells().stream())
+                .filter(cell -> cell.column().name().equals(column))
+                .findFirst();
     }
 
     /** True if a run of it saw simulated recordings. */
     public boolean simulated() {
-        return runs.stream().flatMap(run -> run.provenance().stream()).anyMatch(provenance -> provenance.data().simulated());
+        return runs.stream()
+                .flatMap(run -> run.provenance().stream())
+                .anyMatch(provenance -> provenance.data().simulated());
     }
 
     /** Wanted runs that do not count. */
@@ -52,7 +57,11 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
 
     /** Verdicts of all cells that have one. */
     public List<Verdict> verdicts() {
-        return rows.stream().flatMap(row -> row.cells().stream()).map(cell -> cell.verdict().orElse(null)).filter(Objects::nonNull).toList();
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .map(cell -> cell.verdict().orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** True if some row has something to compare with in this column. */
@@ -62,7 +71,8 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
 
     /** Heads of the columns after the row's name; a column to compare is followed by two more. */
     List<String> heads() {
-        return IntStream.range(0, plan.columns().size()).boxed()
+        return IntStream.range(0, plan.columns().size())
+                .boxed()
                 .flatMap(c -> compares(c)
                         ? Stream.of(plan.columns().get(c).header(), "expected", "verdict")
                         : Stream.of(plan.columns().get(c).header()))
@@ -71,7 +81,8 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
 
     /** Texts of a row, as many as {@link #heads()}. */
     List<String> texts(Row row, String plusMinus) {
-        return IntStream.range(0, plan.columns().size()).boxed()
+        return IntStream.range(0, plan.columns().size())
+                .boxed()
                 .flatMap(c -> texts(row.cells().get(c), compares(c), plusMinus))
                 .toList();
     }
@@ -82,7 +93,9 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
         }
         return Stream.of(
                 cell.text(plusMinus),
-                cell.expected().map(expected -> cell.column().format(expected.value())).orElse(""),
+                cell.expected()
+                        .map(expected -> cell.column().format(expected.value()))
+                        .orElse(""),
                 cell.verdict().map(Verdict::label).orElse(""));
     }
 }

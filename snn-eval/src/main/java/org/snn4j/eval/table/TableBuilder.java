@@ -53,18 +53,23 @@ public final class TableBuilder {
     private static RunEntry finished(RunKey key, RunDirectory directory, String wanted) throws IOException {
         RunResult result = directory.result();
         Provenance provenance = directory.provenance();
-        boolean same = result.identity().equals(provenance.identity()) && (wanted == null || wanted.equals(result.identity()));
-        return same ? RunEntry.counted(key, result, provenance) : RunEntry.missing(key, "made with another configuration");
+        boolean same =
+                result.identity().equals(provenance.identity()) && (wanted == null || wanted.equals(result.identity()));
+        return same
+                ? RunEntry.counted(key, result, provenance)
+                : RunEntry.missing(key, "made with another configuration");
     }
 
     private static List<Cell> cells(TablePlan plan, String variant, List<RunEntry> runs) {
         return plan.columns().stream()
-                .map(column -> new Cell(column, values(column, runs), plan.seeds().size(), expected(plan, variant, column)))
+                .map(column ->
+                        new Cell(column, values(column, runs), plan.seeds().size(), expected(plan, variant, column)))
                 .toList();
     }
 
     private static List<Double> values(Column column, List<RunEntry> runs) {
-        return runs.stream().flatMap(run -> run.result().stream())
+        return runs.stream()
+                .flatMap(run -> run.result().stream())
                 .map(column::value)
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
@@ -73,7 +78,8 @@ public final class TableBuilder {
 
     private static Optional<Expectation> expected(TablePlan plan, String variant, Column column) {
         return plan.expected().stream()
-                .filter(e -> e.row().equals(variant) && Column.named(e.column()).filter(column::sameAs).isPresent())
+                .filter(e -> e.row().equals(variant)
+                        && Column.named(e.column()).filter(column::sameAs).isPresent())
                 .findFirst();
     }
 }

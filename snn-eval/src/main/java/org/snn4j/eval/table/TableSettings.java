@@ -12,8 +12,8 @@ import java.util.Set;
  * @param expected values to compare with
  */
 public record TableSettings(Rows rows, List<String> columns, List<Expectation> expected) {
-    public static final TableSettings DEFAULTS =
-            new TableSettings(Rows.VARIANTS, List.of("accuracy", "spike-rate", "images-seen", "recordings", "seconds"), List.of());
+    public static final TableSettings DEFAULTS = new TableSettings(
+            Rows.VARIANTS, List.of("accuracy", "spike-rate", "images-seen", "recordings", "seconds"), List.of());
 
     /** What the rows of a table are. */
     public enum Rows {

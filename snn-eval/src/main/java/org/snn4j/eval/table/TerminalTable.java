@@ -18,7 +18,8 @@ public final class TerminalTable {
     public static String write(ResultTable table) {
         List<List<String>> columns = columns(table);
         StringBuilder out = new StringBuilder();
-        wrap(table.plan().title() + (table.simulated() ? " (SIMULATED data)" : ""), "").forEach(line -> out.append(line).append('\n'));
+        wrap(table.plan().title() + (table.simulated() ? " (SIMULATED data)" : ""), "")
+                .forEach(line -> out.append(line).append('\n'));
         int first = 1;
         while (first < columns.size()) {
             int next = blockEnd(columns, first);
@@ -27,7 +28,8 @@ public final class TerminalTable {
             first = next;
         }
         out.append('\n');
-        table.foot().forEach(line -> wrap(line, GAP).forEach(part -> out.append(part).append('\n')));
+        table.foot().forEach(line -> wrap(line, GAP)
+                .forEach(part -> out.append(part).append('\n')));
         return out.toString();
     }
 
@@ -38,7 +40,8 @@ public final class TerminalTable {
         table.rows().forEach(row -> names.add(String.join("\n", pieces(row.name(), NAME_WIDTH, ""))));
         columns.add(names);
         List<String> heads = table.heads();
-        List<List<String>> rows = table.rows().stream().map(row -> table.texts(row, " ± ")).toList();
+        List<List<String>> rows =
+                table.rows().stream().map(row -> table.texts(row, " ± ")).toList();
         for (int c = 0; c < heads.size(); c++) {
             int column = c;
             List<String> texts = new ArrayList<>(List.of(heads.get(c)));
@@ -59,7 +62,10 @@ public final class TerminalTable {
     }
 
     private static void block(List<List<String>> columns, int first, int end, StringBuilder out) {
-        int rule = IntStream.range(first, end).map(c -> GAP.length() + width(columns.get(c))).sum() + width(columns.get(0));
+        int rule = IntStream.range(first, end)
+                        .map(c -> GAP.length() + width(columns.get(c)))
+                        .sum()
+                + width(columns.get(0));
         for (int r = 0; r < columns.get(0).size(); r++) {
             String[] names = columns.get(0).get(r).split("\n");
             for (int line = 0; line < names.length; line++) {
@@ -76,7 +82,11 @@ public final class TerminalTable {
     }
 
     private static int width(List<String> column) {
-        return column.stream().flatMap(String::lines).mapToInt(String::length).max().orElse(0);
+        return column.stream()
+                .flatMap(String::lines)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static String pad(String text, int width, boolean right) {

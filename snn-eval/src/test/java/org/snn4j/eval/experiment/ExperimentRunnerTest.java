@@ -50,14 +50,21 @@ class ExperimentRunnerTest {
 
     @Test
     void finishedRunsAreNotRepeated() throws IOException {
-        assertThat(run()).extracting(RunOutcome::status).containsOnly(Status.FINISHED).hasSize(4);
-        assertThat(run()).extracting(RunOutcome::status).containsOnly(Status.ALREADY_FINISHED).hasSize(4);
+        assertThat(run())
+                .extracting(RunOutcome::status)
+                .containsOnly(Status.FINISHED)
+                .hasSize(4);
+        assertThat(run())
+                .extracting(RunOutcome::status)
+                .containsOnly(Status.ALREADY_FINISHED)
+                .hasSize(4);
         assertThat(work.performed).hasSize(4);
     }
 
     @Test
     void onlySelectedRunsAreCarriedOut() throws IOException {
-        List<RunOutcome> outcomes = runner().run(experiment, new RunSelection(Set.of("full"), Set.of(1L)), ExperimentListener.NONE);
+        List<RunOutcome> outcomes =
+                runner().run(experiment, new RunSelection(Set.of("full"), Set.of(1L)), ExperimentListener.NONE);
         assertThat(outcomes).extracting(RunOutcome::key).containsExactly(FULL_1);
         assertThat(work.performed).containsExactly(FULL_1);
     }
@@ -66,12 +73,15 @@ class ExperimentRunnerTest {
     void failingRunHidesNoOtherAndStartsAnewNextTime() throws IOException {
         work.failing = new RunKey("few-shot", "full", 2);
         List<RunOutcome> outcomes = run();
-        assertThat(outcomes).extracting(RunOutcome::status)
+        assertThat(outcomes)
+                .extracting(RunOutcome::status)
                 .containsExactly(Status.FINISHED, Status.FAILED, Status.FINISHED, Status.FINISHED);
         assertThat(outcomes.get(1).failure().orElseThrow()).hasMessage("the loss is not a number");
         work.failing = null;
-        assertThat(run()).extracting(RunOutcome::status).containsExactly(
-                Status.ALREADY_FINISHED, Status.FINISHED, Status.ALREADY_FINISHED, Status.ALREADY_FINISHED);
+        assertThat(run())
+                .extracting(RunOutcome::status)
+                .containsExactly(
+                        Status.ALREADY_FINISHED, Status.FINISHED, Status.ALREADY_FINISHED, Status.ALREADY_FINISHED);
     }
 
     @Test
@@ -79,9 +89,10 @@ class ExperimentRunnerTest {
         work.interruptAt = 2;
         assertThat(run()).extracting(RunOutcome::status).containsExactly(Status.FINISHED, Status.INTERRUPTED);
         FakeWork second = new FakeWork();
-        assertThat(new ExperimentRunner(second, folder, new StopSignal()).run(experiment, RunSelection.ALL, ExperimentListener.NONE))
-                .extracting(RunOutcome::status).containsExactly(
-                        Status.ALREADY_FINISHED, Status.FINISHED, Status.FINISHED, Status.FINISHED);
+        assertThat(new ExperimentRunner(second, folder, new StopSignal())
+                        .run(experiment, RunSelection.ALL, ExperimentListener.NONE))
+                .extracting(RunOutcome::status)
+                .containsExactly(Status.ALREADY_FINISHED, Status.FINISHED, Status.FINISHED, Status.FINISHED);
     }
 
     @Test
@@ -124,7 +135,8 @@ class ExperimentRunnerTest {
     void runThatAnotherProcessHoldsIsPassedOver() throws IOException {
         try (RunLock lock = RunLock.tryAcquire(FULL_1.folder(folder)).orElseThrow()) {
             assertThat(lock).isNotNull();
-            assertThat(run()).extracting(RunOutcome::status)
+            assertThat(run())
+                    .extracting(RunOutcome::status)
                     .containsExactly(Status.BUSY, Status.FINISHED, Status.FINISHED, Status.FINISHED);
         }
         assertThat(work.performed).doesNotContain(FULL_1);
@@ -133,7 +145,8 @@ class ExperimentRunnerTest {
     @Test
     void whatDoesNotFitTogetherStopsAllBeforeAnythingTrains() {
         work.problem = "objectives.alignment: reads source/logits, but streams are [target]";
-        assertThatThrownBy(this::run).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("variants.full: objectives.alignment")
                 .hasMessageContaining("variants.slow: objectives.alignment");
         assertThat(work.performed).isEmpty();

@@ -14,7 +14,8 @@ import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.table.TablePlan;
 
 class ExperimentTest {
-    private static final String FILE = """
+    private static final String FILE =
+            """
             title: Few-shot on strokes
             seeds: [3, 1]
             variants:
@@ -33,9 +34,11 @@ class ExperimentTest {
         Experiment experiment = read(FILE);
         assertThat(experiment.name()).isEqualTo("few-shot");
         assertThat(experiment.title()).isEqualTo("Few-shot on strokes");
-        assertThat(experiment.runs()).extracting(PlannedRun::key).containsExactly(
-                new RunKey("few-shot", "full", 3), new RunKey("few-shot", "full", 1),
-                new RunKey("few-shot", "slow", 3), new RunKey("few-shot", "slow", 1));
+        assertThat(experiment.runs())
+                .extracting(PlannedRun::key)
+                .containsExactly(
+                        new RunKey("few-shot", "full", 3), new RunKey("few-shot", "full", 1),
+                        new RunKey("few-shot", "slow", 3), new RunKey("few-shot", "slow", 1));
         assertThat(experiment.runs()).extracting(PlannedRun::identity).doesNotHaveDuplicates();
     }
 
@@ -56,7 +59,8 @@ class ExperimentTest {
         assertThat(plan.rows()).containsExactly("full", "slow");
         assertThat(plan.seeds()).containsExactly(3L, 1L);
         assertThat(plan.identities()).hasSize(4);
-        assertThat(plan.identities().get(experiment.runs().get(0).key())).isEqualTo(experiment.runs().get(0).identity());
+        assertThat(plan.identities().get(experiment.runs().get(0).key()))
+                .isEqualTo(experiment.runs().get(0).identity());
         assertThat(plan.expected()).hasSize(1);
     }
 
@@ -64,12 +68,15 @@ class ExperimentTest {
     void titleTableAndOtherSeedsDoNotChangeARunsIdentity() throws IOException {
         String identity = read(FILE).runs().get(1).identity();
         assertThat(read("title: another\nseeds: [1]").runs().get(0).identity()).isEqualTo(identity);
-        assertThat(read("seeds: [1]\nsample: {epochs: 3}").runs().get(0).identity()).isNotEqualTo(identity);
+        assertThat(read("seeds: [1]\nsample: {epochs: 3}").runs().get(0).identity())
+                .isNotEqualTo(identity);
     }
 
     @Test
     void everyProblemOfTheWholeIsReportedAtOnce() {
-        assertThatThrownBy(() -> read("""
+        assertThatThrownBy(
+                        () -> read(
+                                """
                 seeds: [1, 1]
                 variants: {full run: {}, full-run: {}, other: {seeds: [2]}}
                 table:
@@ -79,40 +86,49 @@ class ExperimentTest {
                     - {row: other, column: top-5, value: 1, source: x}
                     - {row: other, column: accuracy, value: 1, source: x}
                     - {row: other, column: accuracy, value: 2, source: x}
-                """)).asInstanceOf(InstanceOfAssertFactories.type(ConfigurationException.class))
+                """))
+                .asInstanceOf(InstanceOfAssertFactories.type(ConfigurationException.class))
                 .extracting(ConfigurationException::problems, InstanceOfAssertFactories.list(String.class))
                 .anySatisfy(line -> assertThat(line).contains("seeds: 1 stands there twice"))
                 .anySatisfy(line -> assertThat(line).contains("would share the folder 'full-run'"))
                 .anySatisfy(line -> assertThat(line).contains("variants.other.seeds: all variants share it"))
                 .anySatisfy(line -> assertThat(line).contains("table.expected[0].row: no variant is called 'ful'"))
-                .anySatisfy(line -> assertThat(line).contains("table.expected[1].column: 'top-5' is no column of this table"))
-                .anySatisfy(line -> assertThat(line).contains("table.expected[3]: row 'other' has an expected accuracy already"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("table.expected[1].column: 'top-5' is no column of this table"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("table.expected[3]: row 'other' has an expected accuracy already"))
                 .hasSize(6);
     }
 
     @Test
     void expectedValueWithoutSourceIsAnErrorOfTheFile() {
         assertThatThrownBy(() -> read("table: {expected: [{row: default, column: accuracy, value: 1}]}"))
-                .isInstanceOf(ConfigurationException.class).hasMessageContaining("'source' is missing");
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'source' is missing");
         assertThatThrownBy(() -> read("table: {expected: [{row: default, column: accuracy, value: 1, source: ''}]}"))
-                .isInstanceOf(ConfigurationException.class).hasMessageContaining("source is empty");
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("source is empty");
     }
 
     @Test
     void unknownColumnIsAnErrorOfTheFile() {
         assertThatThrownBy(() -> read("table: {columns: [accuracy, acuracy]}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("table.columns: columns has 'acuracy'").hasMessageContaining("accuracy.left-out");
+                .hasMessageContaining("table.columns: columns has 'acuracy'")
+                .hasMessageContaining("accuracy.left-out");
     }
 
     @Test
     void selectionPicksRunsAndRefusesWhatIsNotThere() throws IOException {
         Experiment experiment = read(FILE);
         assertThat(RunSelection.ALL.of(experiment)).hasSize(4);
-        assertThat(new RunSelection(Set.of("slow"), Set.of(1L)).of(experiment)).extracting(PlannedRun::key)
+        assertThat(new RunSelection(Set.of("slow"), Set.of(1L)).of(experiment))
+                .extracting(PlannedRun::key)
                 .containsExactly(new RunKey("few-shot", "slow", 1));
         assertThatThrownBy(() -> new RunSelection(Set.of("fast"), Set.of(7L)).of(experiment))
-                .hasMessageContaining("variant 'fast'").hasMessageContaining("known: full, slow").hasMessageContaining("seed 7");
+                .hasMessageContaining("variant 'fast'")
+                .hasMessageContaining("known: full, slow")
+                .hasMessageContaining("seed 7");
     }
 
     private Experiment read(String yaml) throws IOException {

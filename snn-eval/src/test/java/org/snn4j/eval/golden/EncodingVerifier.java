@@ -49,7 +49,8 @@ public final class EncodingVerifier implements GoldenVerifier {
             for (int i = 0; i < planes.length; i++) {
                 hsv[n * planes.length + i] = planes[i];
             }
-            float[] v = new VChannel(new VChannel.Config(Fit.PAD, VChannel.Order.RESIZE_FIRST)).frame(picture, height, width);
+            float[] v = new VChannel(new VChannel.Config(Fit.PAD, VChannel.Order.RESIZE_FIRST))
+                    .frame(picture, height, width);
             for (int i = 0; i < plane; i++) {
                 value[n * plane + i] = v[i];
             }
@@ -61,11 +62,16 @@ public final class EncodingVerifier implements GoldenVerifier {
     private static void verifyHe(GoldenCase golden) {
         Picture picture = picture(golden.array("in_image_u8"));
         int size = golden.parameter("out_size").asInt();
-        verifyPolarities(golden, "out_v_caltech",
+        verifyPolarities(
+                golden,
+                "out_v_caltech",
                 new VChannel(new VChannel.Config(Fit.RESIZE, VChannel.Order.RESIZE_FIRST)).frame(picture, size, size));
-        verifyPolarities(golden, "out_v_cep",
+        verifyPolarities(
+                golden,
+                "out_v_cep",
                 new VChannel(new VChannel.Config(Fit.RESIZE, VChannel.Order.VALUE_FIRST)).frame(picture, size, size));
-        verifyPolarities(golden, "out_blue_nohsv", new BlueChannel(BlueChannel.Config.DEFAULTS).frame(picture, size, size));
+        verifyPolarities(
+                golden, "out_blue_nohsv", new BlueChannel(BlueChannel.Config.DEFAULTS).frame(picture, size, size));
     }
 
     private static void verifyPolarities(GoldenCase golden, String array, float[] frame) {
@@ -75,11 +81,16 @@ public final class EncodingVerifier implements GoldenVerifier {
     }
 
     private static void verifyR2(GoldenCase golden) {
-        Repeat.Config config = switch (golden.text("branch")) {
-            case "cifar" -> new Repeat.Config(Fit.RESIZE, 3, List.of(0.4914, 0.4822, 0.4465), List.of(0.2023, 0.1994, 0.2010));
-            case "caltech" -> new Repeat.Config(Fit.RESIZE, 3, List.of(0.5429, 0.5263, 0.4994), List.of(0.2422, 0.2392, 0.2406));
-            default -> Repeat.Config.DEFAULTS;
-        };
+        Repeat.Config config =
+                switch (golden.text("branch")) {
+                    case "cifar" ->
+                        new Repeat.Config(
+                                Fit.RESIZE, 3, List.of(0.4914, 0.4822, 0.4465), List.of(0.2023, 0.1994, 0.2010));
+                    case "caltech" ->
+                        new Repeat.Config(
+                                Fit.RESIZE, 3, List.of(0.5429, 0.5263, 0.4994), List.of(0.2422, 0.2392, 0.2406));
+                    default -> Repeat.Config.DEFAULTS;
+                };
         long[] shape = golden.array("out_tensor").shape();
         float[] frame = new Repeat(config).frame(picture(golden.array("in_image_u8")), (int) shape[1], (int) shape[2]);
         GoldenAssert.close(golden, "out_tensor", doubles(frame));

@@ -18,7 +18,9 @@ class ExperimentFilesTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -28,7 +30,9 @@ class ExperimentFilesTest {
         Plugins plugins = Plugins.load();
         ResolvedExperiment experiment = new ExperimentReader(plugins.catalogue()).read(file, List.of());
         InjectedAssembly assembly = new InjectedAssembly(plugins);
-        assertThat(experiment.variants()).isNotEmpty().allSatisfy((variant, config) ->
-                assertThat(assembly.assemble(config).phases()).extracting("name").containsExactlyElementsOf(config.phases()));
+        assertThat(experiment.variants()).isNotEmpty().allSatisfy((variant, config) -> assertThat(
+                        assembly.assemble(config).phases())
+                .extracting("name")
+                .containsExactlyElementsOf(config.phases()));
     }
 }

@@ -42,7 +42,8 @@ import org.snn4j.transfer.train.TrainListener;
 class RealRunTest {
     private static final Plugins PLUGINS = Plugins.load();
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final String FILE = """
+    private static final String FILE =
+            """
             data: {use: simulated-n-mnist, share: 0.5, recordings: 40, test: 20, pictures: 60}
             event-encoder: {use: count-by-number, steps: 3}
             network: {use: conv-snn, layers: ["4", P, P], hidden: 16}
@@ -78,37 +79,61 @@ class RealRunTest {
     @Test
     void fileBecomesRunsAndRunsBecomeATable() throws IOException {
         Experiment experiment = read(FILE);
-        assertThat(run(experiment, RunSelection.ALL, folder)).extracting(RunOutcome::status).containsOnly(Status.FINISHED).hasSize(6);
+        assertThat(run(experiment, RunSelection.ALL, folder))
+                .extracting(RunOutcome::status)
+                .containsOnly(Status.FINISHED)
+                .hasSize(6);
         ResultTable table = new TableBuilder(folder).build(experiment.tablePlan());
         assertThat(table.missing()).isEmpty();
         assertThat(table.cell("event-only", "images-seen").orElseThrow().mean()).hasValue(0);
-        assertThat(table.cell("mixup", "images-seen").orElseThrow().mean().orElseThrow()).isPositive();
-        assertThat(table.cell("fine-tune", "images-seen").orElseThrow().mean().orElseThrow()).isPositive();
-        assertThat(table.cell("mixup", "accuracy.left-out").orElseThrow().complete()).isTrue();
-        assertThat(TerminalTable.write(table)).contains("SIMULATED", "scored part test: n = 20 recordings", "protocol: clean");
+        assertThat(table.cell("mixup", "images-seen").orElseThrow().mean().orElseThrow())
+                .isPositive();
+        assertThat(table.cell("fine-tune", "images-seen").orElseThrow().mean().orElseThrow())
+                .isPositive();
+        assertThat(table.cell("mixup", "accuracy.left-out").orElseThrow().complete())
+                .isTrue();
+        assertThat(TerminalTable.write(table))
+                .contains("SIMULATED", "scored part test: n = 20 recordings", "protocol: clean");
     }
 
     @Test
     void runLeavesEverythingThatIsNeededToJudgeAndRepeatIt() throws IOException {
         PlannedRun planned = runOnly("mixup", folder);
         RunDirectory directory = new RunDirectory(planned.key().folder(folder));
-        assertThat(directory.folder().toFile().list()).containsExactlyInAnyOrder("config.yaml", "provenance.json", "epochs.csv",
-                "result.json", "confusion.csv", "confusion-left-out.csv", "model.safetensors", "model.json", ".lock");
+        assertThat(directory.folder().toFile().list())
+                .containsExactlyInAnyOrder(
+                        "config.yaml",
+                        "provenance.json",
+                        "epochs.csv",
+                        "result.json",
+                        "confusion.csv",
+                        "confusion-left-out.csv",
+                        "model.safetensors",
+                        "model.json",
+                        ".lock");
         RunResult result = directory.result();
         assertThat(result.identity()).isEqualTo(planned.identity());
         assertThat(result.metric("accuracy.test").orElseThrow().n()).isEqualTo(20);
-        assertThat(result.metrics().keySet()).contains("top-5.test", "spike-rate.test", "accuracy.left-out")
+        assertThat(result.metrics().keySet())
+                .contains("top-5.test", "spike-rate.test", "accuracy.left-out")
                 .anyMatch(name -> name.startsWith("spike-rate.test/"));
         Provenance provenance = directory.provenance();
         assertThat(provenance.data().simulated()).isTrue();
         assertThat(provenance.data().size("test")).isEqualTo(20);
         assertThat(provenance.start()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(provenance.end()).isEqualTo(provenance.start());
-        assertThat(provenance.seeds()).containsEntry("root", 1L).containsKey("share").containsKey("phase/0");
+        assertThat(provenance.seeds())
+                .containsEntry("root", 1L)
+                .containsKey("share")
+                .containsKey("phase/0");
         assertThat(provenance.protocol()).isEqualTo("clean");
         assertThat(provenance.selection()).isEqualTo("last");
-        assertThat(Files.readAllLines(directory.epochs())).hasSize(3).first().asString()
-                .startsWith("phase,epoch [from 1],learning rate,loss").contains("accuracy test [%]", "time [s]");
+        assertThat(Files.readAllLines(directory.epochs()))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("phase,epoch [from 1],learning rate,loss")
+                .contains("accuracy test [%]", "time [s]");
         Experiment again = read(directory.config());
         assertThat(again.runs()).extracting(PlannedRun::identity).containsExactly(planned.identity());
     }
@@ -138,20 +163,23 @@ class RealRunTest {
                 };
             }
         };
-        List<RunOutcome> outcomes = runner(folder).run(experiment, new RunSelection(Set.of("mixup"), Set.of()), interrupter);
+        List<RunOutcome> outcomes =
+                runner(folder).run(experiment, new RunSelection(Set.of("mixup"), Set.of()), interrupter);
         assertThat(outcomes).extracting(RunOutcome::status).containsExactly(Status.INTERRUPTED);
         RunDirectory directory = new RunDirectory(key.folder(folder));
         assertThat(directory.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(directory.folder().resolve("last.safetensors")).exists();
         assertThat(directory.result().counts().get("recording-presentations")).isEqualTo(8);
-        assertThat(new TableBuilder(folder).build(experiment.tablePlan()).missing()).contains(key);
+        assertThat(new TableBuilder(folder).build(experiment.tablePlan()).missing())
+                .contains(key);
     }
 
     @Test
     void missingDataFailTheRunAndLeaveNothingHalfWritten() throws IOException {
-        Experiment experiment = read(FILE.replace("use: simulated-n-mnist, share: 0.5, recordings: 40, test: 20, pictures: 60",
-                "use: n-mnist"));
-        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder).get(0);
+        Experiment experiment = read(FILE.replace(
+                "use: simulated-n-mnist, share: 0.5, recordings: 40, test: 20, pictures: 60", "use: n-mnist"));
+        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder)
+                .get(0);
         assertThat(outcome.status()).isEqualTo(Status.FAILED);
         assertThat(outcome.failure().orElseThrow()).isInstanceOf(ConfigurationException.class);
         assertThat(outcome.key().folder(folder).toFile().list()).containsExactly(RunLock.FILE);
@@ -160,16 +188,21 @@ class RealRunTest {
     @Test
     void whatTheTrainerRefusesLeavesNothingHalfWritten() throws IOException {
         Experiment experiment = read(FILE.replace("evaluate-every: 1", "evaluate-every: 1, selection: best-test"));
-        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder).get(0);
-        assertThat(outcome.failure().orElseThrow()).isInstanceOf(ConfigurationException.class).hasMessageContaining("best-test");
+        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder)
+                .get(0);
+        assertThat(outcome.failure().orElseThrow())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("best-test");
         assertThat(outcome.key().folder(folder).toFile().list()).containsExactly(RunLock.FILE);
     }
 
     @Test
     void partsThatDoNotFitAreFoundInEveryVariantBeforeAnythingTrains() throws IOException {
-        Experiment experiment = read(FILE.replace("streams: [target]\n    objectives: {target: {use: cross-entropy}}",
+        Experiment experiment = read(FILE.replace(
+                "streams: [target]\n    objectives: {target: {use: cross-entropy}}",
                 "streams: [target]\n    objectives: {target: {use: cross-entropy, stream: source}}"));
-        assertThatThrownBy(() -> run(experiment, RunSelection.ALL, folder)).isInstanceOf(ConfigurationException.class)
+        assertThatThrownBy(() -> run(experiment, RunSelection.ALL, folder))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("variants.event-only: objectives.target: reads source/logits");
         assertThat(folder.resolve("tiny")).doesNotExist();
     }
@@ -187,7 +220,8 @@ class RealRunTest {
 
     private ExperimentRunner runner(Path runs) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new ExperimentRunner(new TrainingRun(new InjectedAssembly(PLUGINS), Optional.empty(), stop, clock), runs, stop);
+        return new ExperimentRunner(
+                new TrainingRun(new InjectedAssembly(PLUGINS), Optional.empty(), stop, clock), runs, stop);
     }
 
     private Experiment read(String yaml) throws IOException {

@@ -14,7 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Seeds;
 
 class ClassificationScoreTest {
-    private static final List<String> TEN = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    private static final List<String> TEN =
+            IntStream.range(0, 10).mapToObj(Integer::toString).toList();
     private static final List<String> THREE = List.of("a", "b", "c");
 
     @Test

@@ -11,7 +11,8 @@ class ConfusionMatrixTest {
     void csvHasARowPerTrueClassAndQuotesAwkwardNames() {
         ConfusionMatrix matrix = new ConfusionMatrix(List.of("cat, big", "dog"), new long[][] {{3, 1}, {0, 6}});
         assertThat(matrix.toCsv())
-                .isEqualTo("true class (rows) / predicted class (columns) [recordings],\"cat, big\",dog\n\"cat, big\",3,1\ndog,0,6\n");
+                .isEqualTo(
+                        "true class (rows) / predicted class (columns) [recordings],\"cat, big\",dog\n\"cat, big\",3,1\ndog,0,6\n");
         assertThat(matrix.total()).isEqualTo(10);
         assertThat(matrix.correct()).isEqualTo(9);
         assertThat(matrix.count(0, 1)).isEqualTo(1);
@@ -28,6 +29,7 @@ class ConfusionMatrixTest {
 
     @Test
     void refusesAnotherShape() {
-        assertThatThrownBy(() -> new ConfusionMatrix(List.of("a", "b"), new long[][] {{1, 0}})).hasMessageContaining("2 rows");
+        assertThatThrownBy(() -> new ConfusionMatrix(List.of("a", "b"), new long[][] {{1, 0}}))
+                .hasMessageContaining("2 rows");
     }
 }

@@ -51,7 +51,8 @@ class ProbeTest {
     void pluginIsNamedWithADigestThatDependsOnItsBytes() throws IOException {
         assertThat(SoftwareProbe.plugin(SoftwareProbe.class).sha256()).matches("[0-9a-f]{64}");
         assertThat(SoftwareProbe.plugin(Test.class).file()).startsWith("junit-jupiter-api");
-        assertThat(SoftwareProbe.plugin(Test.class).sha256()).isNotEqualTo(SoftwareProbe.plugin(SoftwareProbe.class).sha256());
+        assertThat(SoftwareProbe.plugin(Test.class).sha256())
+                .isNotEqualTo(SoftwareProbe.plugin(SoftwareProbe.class).sha256());
     }
 
     @Test

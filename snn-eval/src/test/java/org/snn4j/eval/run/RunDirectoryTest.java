@@ -58,12 +58,15 @@ class RunDirectoryTest {
 
     @Test
     void handWrittenResultIsRead() throws IOException {
-        Files.writeString(folder.resolve("result.json"), """
+        Files.writeString(
+                folder.resolve("result.json"),
+                """
                 {"format": 1, "identity": "abc", "interrupted": false,
                  "metrics": {"accuracy.test": {"value": 97.5, "n": 80, "unit": "%"}},
                  "counts": {"images-seen": 0}, "seconds": {}}
                 """);
-        assertThat(directory.result().metric("accuracy.test").orElseThrow().value()).isEqualTo(97.5);
+        assertThat(directory.result().metric("accuracy.test").orElseThrow().value())
+                .isEqualTo(97.5);
         assertThat(directory.result().metric("accuracy.left-out")).isEmpty();
     }
 
@@ -73,7 +76,9 @@ class RunDirectoryTest {
         Path file = folder.resolve("result.json");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(directory::state).isInstanceOf(DataFormatException.class).hasMessageContaining(file.toString());
+        assertThatThrownBy(directory::state)
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining(file.toString());
     }
 
     @Test
@@ -90,7 +95,10 @@ class RunDirectoryTest {
                 "{\"format\": 1, \"identity\": \"a\", \"interrupted\": false, \"metrics\": {}, \"counts\": {}, \"seconds\": {}} trailing");
         for (String text : wrong) {
             Files.writeString(folder.resolve("result.json"), text);
-            assertThatThrownBy(directory::result).as(text).isInstanceOf(DataFormatException.class).hasMessageContaining("result.json");
+            assertThatThrownBy(directory::result)
+                    .as(text)
+                    .isInstanceOf(DataFormatException.class)
+                    .hasMessageContaining("result.json");
         }
     }
 

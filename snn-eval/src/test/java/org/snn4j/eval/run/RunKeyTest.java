@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class RunKeyTest {
     @Test
     void folderIsExperimentVariantSeed() {
-        assertThat(new RunKey("few-shot", "no mixing", 3).folder(Path.of("runs"))).isEqualTo(Path.of("runs/few-shot/no-mixing/seed-3"));
+        assertThat(new RunKey("few-shot", "no mixing", 3).folder(Path.of("runs")))
+                .isEqualTo(Path.of("runs/few-shot/no-mixing/seed-3"));
     }
 
     @Test

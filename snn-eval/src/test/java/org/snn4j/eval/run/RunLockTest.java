@@ -36,7 +36,10 @@ class RunLockTest {
     private int takeInOtherProcess() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", System.getProperty("java.class.path"), Taker.class.getName(), folder.toString())
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Taker.class.getName(),
+                        folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -18,7 +18,13 @@ public final class SampleRuns {
         metrics.put("accuracy.test", new Measurement(accuracy, 80, "%"));
         metrics.put("top-5.test", new Measurement(100, 80, "%"));
         metrics.put("spike-rate.test", new Measurement(12.5, 80, "%"));
-        return new RunResult(1, identity, false, metrics, Map.of("images-seen", 6400L, "recordings", 79L), Map.of("training", 61.25));
+        return new RunResult(
+                1,
+                identity,
+                false,
+                metrics,
+                Map.of("images-seen", 6400L, "recordings", 79L),
+                Map.of("training", 61.25));
     }
 
     /** Provenance of a finished run on simulated data. */
@@ -26,15 +32,39 @@ public final class SampleRuns {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         counts.put("train", Map.of("0", 40, "1", 39));
         counts.put("test", Map.of("0", 41, "1", 39));
-        return new Provenance(1, key.experiment(), key.variant(), key.seed(), identity, "clean", "last",
-                new Software("0.1.0", "0123456789abcdef0123456789abcdef01234567", "clean"), machine(), List.of(),
-                new DataFacts("strokes", true, "d1", counts), Map.of("weights", 17L), "2026-01-02T03:04:05Z", "2026-01-02T03:05:06Z");
+        return new Provenance(
+                1,
+                key.experiment(),
+                key.variant(),
+                key.seed(),
+                identity,
+                "clean",
+                "last",
+                new Software("0.1.0", "0123456789abcdef0123456789abcdef01234567", "clean"),
+                machine(),
+                List.of(),
+                new DataFacts("strokes", true, "d1", counts),
+                Map.of("weights", 17L),
+                "2026-01-02T03:04:05Z",
+                "2026-01-02T03:05:06Z");
     }
 
     /** A made-up machine. */
     public static Machine machine() {
-        return new Machine("Linux 6.1", "amd64", "Test CPU", 2, 8L << 30, 2L << 30, "17.0.1, Nobody", "Test VM 17", "1.0.0-M2.1", "CPU",
-                "linux-x86_64-onednn", "CPU", 2);
+        return new Machine(
+                "Linux 6.1",
+                "amd64",
+                "Test CPU",
+                2,
+                8L << 30,
+                2L << 30,
+                "17.0.1, Nobody",
+                "Test VM 17",
+                "1.0.0-M2.1",
+                "CPU",
+                "linux-x86_64-onednn",
+                "CPU",
+                2);
     }
 
     /** Writes a whole finished run. */

@@ -32,9 +32,12 @@ class CellTest {
 
     @Test
     void countsThatDoNotSpreadShowNoDeviationButAccuraciesDo() {
-        assertThat(new Cell(IMAGES, List.of(6400.0, 6400.0), 2, Optional.empty()).text(" ± ")).isEqualTo("6400");
-        assertThat(new Cell(IMAGES, List.of(6400.0, 6402.0), 2, Optional.empty()).text(" ± ")).isEqualTo("6401 ± 1");
-        assertThat(new Cell(ACCURACY, List.of(90.0, 90.0), 2, Optional.empty()).text(" ± ")).isEqualTo("90.00 ± 0.00");
+        assertThat(new Cell(IMAGES, List.of(6400.0, 6400.0), 2, Optional.empty()).text(" ± "))
+                .isEqualTo("6400");
+        assertThat(new Cell(IMAGES, List.of(6400.0, 6402.0), 2, Optional.empty()).text(" ± "))
+                .isEqualTo("6401 ± 1");
+        assertThat(new Cell(ACCURACY, List.of(90.0, 90.0), 2, Optional.empty()).text(" ± "))
+                .isEqualTo("90.00 ± 0.00");
     }
 
     @ParameterizedTest
@@ -50,7 +53,8 @@ class CellTest {
     })
     void verdictIsTwoSided(double ours, Verdict verdict) {
         Expectation expected = new Expectation("full", "accuracy", 92.64, "a paper", Optional.of(0.5 + 1e-9));
-        assertThat(new Cell(ACCURACY, List.of(ours), 1, Optional.of(expected)).verdict()).contains(verdict);
+        assertThat(new Cell(ACCURACY, List.of(ours), 1, Optional.of(expected)).verdict())
+                .contains(verdict);
     }
 
     @Test
@@ -66,7 +70,9 @@ class CellTest {
 
     @Test
     void expectedValueNeedsASource() {
-        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, " ", Optional.of(0.5))).hasMessageContaining("source");
-        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, "a paper", Optional.of(-0.5))).hasMessageContaining("tolerance is -0.5");
+        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, " ", Optional.of(0.5)))
+                .hasMessageContaining("source");
+        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, "a paper", Optional.of(-0.5)))
+                .hasMessageContaining("tolerance is -0.5");
     }
 }

@@ -31,13 +31,14 @@ class TableBuilderTest {
         assertThat(table.verdicts()).containsExactly(Verdict.OK);
         assertThat(table.missing()).isEmpty();
         assertThat(table.simulated()).isTrue();
-        assertThat(table.foot()).contains(
-                "mean ± sample standard deviation over n = 2 seeds (1, 2)",
-                "protocol: clean",
-                "data: strokes (SIMULATED recordings): train 79, test 80",
-                "selection: last",
-                "scored part test: n = 80 recordings",
-                "expected full, accuracy.test: 92.00 from a paper, table 1; close within ±0.5");
+        assertThat(table.foot())
+                .contains(
+                        "mean ± sample standard deviation over n = 2 seeds (1, 2)",
+                        "protocol: clean",
+                        "data: strokes (SIMULATED recordings): train 79, test 80",
+                        "selection: last",
+                        "scored part test: n = 80 recordings",
+                        "expected full, accuracy.test: 92.00 from a paper, table 1; close within ±0.5");
     }
 
     @Test
@@ -46,7 +47,8 @@ class TableBuilderTest {
         ResultTable table = build("full", "no mixing");
         assertThat(table.cell("full", "accuracy").orElseThrow().text(" ± ")).isEqualTo("92.00 (1/2)");
         assertThat(table.verdicts()).containsExactly(Verdict.NOT_RUN);
-        assertThat(table.cell("no mixing", "accuracy").orElseThrow().text(" ± ")).isEqualTo("- (0/2)");
+        assertThat(table.cell("no mixing", "accuracy").orElseThrow().text(" ± "))
+                .isEqualTo("- (0/2)");
         assertThat(table.foot()).contains("missing: full, seed 2: not run", "missing: no mixing, seed 1, 2: not run");
         assertThat(table.missing()).hasSize(3);
     }
@@ -55,7 +57,10 @@ class TableBuilderTest {
     void interruptedAndUnfinishedRunsGiveNoNumber() throws IOException {
         RunKey first = new RunKey("few-shot", "full", 1);
         RunResult whole = SampleRuns.result("id-full-1", 92);
-        SampleRuns.write(directory(first), first, new RunResult(1, whole.identity(), true, whole.metrics(), whole.counts(), whole.seconds()));
+        SampleRuns.write(
+                directory(first),
+                first,
+                new RunResult(1, whole.identity(), true, whole.metrics(), whole.counts(), whole.seconds()));
         directory(new RunKey("few-shot", "full", 2)).writeConfig("seed: 2\n");
         ResultTable table = build("full");
         assertThat(table.cell("full", "accuracy").orElseThrow().runs()).isZero();
@@ -77,7 +82,9 @@ class TableBuilderTest {
         run("full", 1, 92);
         Path file = new RunKey("few-shot", "full", 1).folder(runs).resolve("result.json");
         Files.writeString(file, "{\"format\": 1,");
-        assertThatThrownBy(() -> build("full")).isInstanceOf(DataFormatException.class).hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> build("full"))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining(file.toString());
     }
 
     @Test
@@ -86,7 +93,8 @@ class TableBuilderTest {
         run("other", 1, 92);
         RunKey key = new RunKey("few-shot", "other", 1);
         Path file = key.folder(runs).resolve("provenance.json");
-        Files.writeString(file, Files.readString(file).replace("\"clean\",\n  \"selection\"", "\"paper\",\n  \"selection\""));
+        Files.writeString(
+                file, Files.readString(file).replace("\"clean\",\n  \"selection\"", "\"paper\",\n  \"selection\""));
         assertThat(build("full", "other").foot()).contains("protocol of full: clean", "protocol of other: paper");
     }
 
@@ -95,7 +103,12 @@ class TableBuilderTest {
         run("full", 1, 92);
         run("full", 2, 92);
         TablePlan plan = plan(List.of("full"), List.of("accuracy", "accuracy.left-out"));
-        assertThat(new TableBuilder(runs).build(plan).cell("full", "accuracy.left-out").orElseThrow().text(" ± ")).isEqualTo("- (0/2)");
+        assertThat(new TableBuilder(runs)
+                        .build(plan)
+                        .cell("full", "accuracy.left-out")
+                        .orElseThrow()
+                        .text(" ± "))
+                .isEqualTo("- (0/2)");
     }
 
     private void run(String variant, long seed, double accuracy) throws IOException {
@@ -118,8 +131,13 @@ class TableBuilderTest {
                 identities.put(new RunKey("few-shot", row, seed), "id-" + row + "-" + seed);
             }
         }
-        return new TablePlan("few-shot", "Few-shot", rows, List.of(1L, 2L),
+        return new TablePlan(
+                "few-shot",
+                "Few-shot",
+                rows,
+                List.of(1L, 2L),
                 columns.stream().map(name -> Column.named(name).orElseThrow()).toList(),
-                List.of(new Expectation("full", "accuracy.test", 92, "a paper, table 1", Optional.of(0.5))), identities);
+                List.of(new Expectation("full", "accuracy.test", 92, "a paper, table 1", Optional.of(0.5))),
+                identities);
     }
 }

@@ -29,17 +29,28 @@ class WritersTest {
             run(LONG, seed, 80);
         }
         run("a|b_c", 1, 70);
-        List<Column> columns = List.of("accuracy", "top-5", "spike-rate", "images-seen", "recordings", "seconds").stream()
-                .map(name -> Column.named(name).orElseThrow()).toList();
-        table = new TableBuilder(runs).build(new TablePlan("few-shot", "Few-shot on strokes", List.of("full", LONG, "a|b_c"),
-                List.of(1L, 2L), columns, List.of(new Expectation("full", "accuracy", 92.64, "He, \"Knowledge\" & co", Optional.of(0.5))), Map.of()));
+        List<Column> columns =
+                List.of("accuracy", "top-5", "spike-rate", "images-seen", "recordings", "seconds").stream()
+                        .map(name -> Column.named(name).orElseThrow())
+                        .toList();
+        table = new TableBuilder(runs)
+                .build(new TablePlan(
+                        "few-shot",
+                        "Few-shot on strokes",
+                        List.of("full", LONG, "a|b_c"),
+                        List.of(1L, 2L),
+                        columns,
+                        List.of(new Expectation("full", "accuracy", 92.64, "He, \"Knowledge\" & co", Optional.of(0.5))),
+                        Map.of()));
     }
 
     @Test
     void terminalTableFitsEightyColumnsAndLosesNothing() {
         String text = TerminalTable.write(table);
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-        assertThat(text).contains("SIMULATED", "91.50 ± 0.71", "92.64", "DIFFERENT", "images-seen", "seconds [s]", "70.00 (1/2)");
+        assertThat(text)
+                .contains(
+                        "SIMULATED", "91.50 ± 0.71", "92.64", "DIFFERENT", "images-seen", "seconds [s]", "70.00 (1/2)");
         assertThat(text.lines().filter(line -> line.startsWith("full"))).hasSizeGreaterThan(1);
     }
 
@@ -48,7 +59,9 @@ class WritersTest {
         String text = MarkdownTable.write(table);
         List<String> rows = text.lines().filter(line -> line.startsWith("|")).toList();
         assertThat(rows).hasSize(5);
-        assertThat(rows).allSatisfy(row -> assertThat(row.replace("\\|", "").chars().filter(c -> c == '|')).hasSize(10));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.replace("\\|", "").chars().filter(c -> c == '|'))
+                        .hasSize(10));
         assertThat(text).contains("| 91.50 ± 0.71 | 92.64 | DIFFERENT |", "a\\|b\\_c", "- protocol: clean");
     }
 
@@ -56,30 +69,42 @@ class WritersTest {
     void csvKeepsFullPrecisionAndQuotes() {
         List<String> lines = CsvTable.write(table).lines().toList();
         assertThat(lines).hasSize(1 + 3 * 6);
-        assertThat(lines.get(1)).isEqualTo(
-                "few-shot,full,accuracy,%,91.5,0.7071067811865476,2,2,80,92.64,0.5,\"He, \"\"Knowledge\"\" & co\",DIFFERENT,clean,strokes,true");
+        assertThat(lines.get(1))
+                .isEqualTo(
+                        "few-shot,full,accuracy,%,91.5,0.7071067811865476,2,2,80,92.64,0.5,\"He, \"\"Knowledge\"\" & co\",DIFFERENT,clean,strokes,true");
     }
 
     @Test
     void latexEscapesWhatItWouldRead() {
         String text = LatexTable.write(table);
-        assertThat(text).contains("\\toprule", "91.50 $\\pm$ 0.71 & 92.64 & DIFFERENT", "50 \\% of the images \\& a name", "a|b\\_c")
+        assertThat(text)
+                .contains(
+                        "\\toprule",
+                        "91.50 $\\pm$ 0.71 & 92.64 & DIFFERENT",
+                        "50 \\% of the images \\& a name",
+                        "a|b\\_c")
                 .contains("accuracy [\\%]", "(SIMULATED data)");
     }
 
     @Test
     void reportNamesTheCommandTheRunsAndTheMachineAndIsReproducible() {
         String text = MarkdownReport.text("./snn table few-shot.yaml --markdown out.md", table);
-        assertThat(text).startsWith("<!-- Generated from run folders; do not edit. Command: ./snn table")
+        assertThat(text)
+                .startsWith("<!-- Generated from run folders; do not edit. Command: ./snn table")
                 .contains("**The recordings are SIMULATED.**", "`./snn table few-shot.yaml --markdown out.md`")
                 .contains("| full, seed 1 | `id-full-1` |", "| 61 s |", "| a\\|b\\_c, seed 2 | not run | | | |")
-                .contains("Test CPU, 2 processors, 8.0 GiB memory", "linux-x86\\_64-onednn", "SNN4J 0.1.0, revision 0123456789abcdef");
+                .contains(
+                        "Test CPU, 2 processors, 8.0 GiB memory",
+                        "linux-x86\\_64-onednn",
+                        "SNN4J 0.1.0, revision 0123456789abcdef");
         assertThat(text.indexOf("-->")).isEqualTo(text.lastIndexOf("-->"));
-        assertThat(MarkdownReport.text("./snn table few-shot.yaml --markdown out.md", table)).isEqualTo(text);
+        assertThat(MarkdownReport.text("./snn table few-shot.yaml --markdown out.md", table))
+                .isEqualTo(text);
     }
 
     private void run(String variant, long seed, double accuracy) throws IOException {
         RunKey key = new RunKey("few-shot", variant, seed);
-        SampleRuns.write(new RunDirectory(key.folder(runs)), key, SampleRuns.result("id-" + variant + "-" + seed, accuracy));
+        SampleRuns.write(
+                new RunDirectory(key.folder(runs)), key, SampleRuns.result("id-" + variant + "-" + seed, accuracy));
     }
 }

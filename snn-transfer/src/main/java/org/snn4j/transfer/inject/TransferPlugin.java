@@ -75,7 +75,8 @@ public final class TransferPlugin extends ComponentPlugin {
     private static final class Methods extends AbstractModule {
         @Provides
         @Singleton
-        TransferMethod method(@Named("streams") List<Stream> streams, Mixing mixing, Map<String, Objective> objectives) {
+        TransferMethod method(
+                @Named("streams") List<Stream> streams, Mixing mixing, Map<String, Objective> objectives) {
             return new ComposedTransfer(Set.copyOf(streams), mixing, objectives);
         }
     }

@@ -16,8 +16,8 @@ public record Batch(Map<Stream, Frames> frames, int[] labels) {
         frames = Collections.unmodifiableMap(new EnumMap<>(frames));
         for (Map.Entry<Stream, Frames> entry : frames.entrySet()) {
             if (entry.getValue().samples() != labels.length) {
-                throw new IllegalArgumentException("the " + entry.getKey().label() + " stream has " + entry.getValue().samples()
-                        + " samples for " + labels.length + " labels");
+                throw new IllegalArgumentException("the " + entry.getKey().label() + " stream has "
+                        + entry.getValue().samples() + " samples for " + labels.length + " labels");
             }
         }
     }

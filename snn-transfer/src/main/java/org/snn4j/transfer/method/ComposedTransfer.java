@@ -75,7 +75,8 @@ public final class ComposedTransfer implements TransferMethod {
         }
         objectives.forEach((name, objective) -> objective.reads().stream()
                 .filter(key -> !streams.contains(key.stream()))
-                .forEach(key -> problems.add("objectives." + name + ": reads " + key + ", but streams are " + labels())));
+                .forEach(key ->
+                        problems.add("objectives." + name + ": reads " + key + ", but streams are " + labels())));
         return problems;
     }
 
@@ -109,8 +110,9 @@ public final class ComposedTransfer implements TransferMethod {
             ParameterSpec known = declared.putIfAbsent(spec.name(), spec);
             String first = owner.putIfAbsent(spec.name(), name);
             if (known != null && !agree(known, spec)) {
-                problems.add("objectives." + name + ": parameter '" + spec.name() + "' differs from the one of objectives." + first
-                        + " in shape, start value or decay; give one of them another name");
+                problems.add(
+                        "objectives." + name + ": parameter '" + spec.name() + "' differs from the one of objectives."
+                                + first + " in shape, start value or decay; give one of them another name");
             }
         }));
         if (!problems.isEmpty()) {
@@ -138,12 +140,14 @@ public final class ComposedTransfer implements TransferMethod {
         }
         Mixture mixture = new Mixture(mixing.replaceFrom(batch.samples(), steps, progress, random), steps);
         Frames mixed = mix(batch.frames().get(Stream.SOURCE), batch.frames().get(Stream.TARGET), mixture);
-        return new Prepared(Map.of(Stream.SOURCE, mixed, Stream.TARGET, batch.frames().get(Stream.TARGET)), mixture);
+        return new Prepared(
+                Map.of(Stream.SOURCE, mixed, Stream.TARGET, batch.frames().get(Stream.TARGET)), mixture);
     }
 
     private static Frames mix(Frames source, Frames target, Mixture mixture) {
         if (!source.shape().equals(target.shape())) {
-            throw new IllegalArgumentException("streams of shapes " + source.shape() + " and " + target.shape() + " cannot be mixed");
+            throw new IllegalArgumentException(
+                    "streams of shapes " + source.shape() + " and " + target.shape() + " cannot be mixed");
         }
         float[] values = source.values().clone();
         int length = source.shape().frameLength();

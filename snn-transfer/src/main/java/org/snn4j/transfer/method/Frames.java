@@ -15,7 +15,8 @@ public record Frames(FrameShape shape, int samples, float[] values) {
         Check.notNull(shape, "shape");
         Check.atLeast(samples, 1, "samples");
         if (values.length != Math.multiplyExact(shape.length(), samples)) {
-            throw new IllegalArgumentException("frames have " + values.length + " values, must have " + samples + " x " + shape.length());
+            throw new IllegalArgumentException(
+                    "frames have " + values.length + " values, must have " + samples + " x " + shape.length());
         }
     }
 

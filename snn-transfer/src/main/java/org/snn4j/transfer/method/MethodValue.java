@@ -14,7 +14,10 @@ import org.snn4j.core.network.SignalKey;
  * @param gradients d total / d signal
  * @param parameterGradients d total / d parameter of the objectives, by name
  */
-public record MethodValue(double total, Map<String, Double> terms, Map<SignalKey, INDArray> gradients,
+public record MethodValue(
+        double total,
+        Map<String, Double> terms,
+        Map<SignalKey, INDArray> gradients,
         Map<String, INDArray> parameterGradients) {
     public MethodValue {
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));

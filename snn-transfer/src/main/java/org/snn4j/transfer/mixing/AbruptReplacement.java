@@ -14,7 +14,8 @@ import org.snn4j.transfer.Progress;
  * authors' code also leaves out the alignment term in this mode; here that is up to the experiment file.
  */
 @Reference(
-        title = "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        title =
+                "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "main_transfer.py, train_epoch, flag no_sliding_training")
 public final class AbruptReplacement implements Mixing {

@@ -13,7 +13,8 @@ import org.snn4j.transfer.Progress;
  * sample, in the order of the samples.
  */
 @Reference(
-        title = "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        title =
+                "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "main_transfer.py, train_epoch")
 public final class SlidingReplacement implements Mixing {

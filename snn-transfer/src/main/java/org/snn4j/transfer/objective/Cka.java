@@ -69,14 +69,18 @@ public final class Cka implements Objective {
         LinearCka.Similarity cka = LinearCka.of(reduce(source), reduce(target), config.form());
         return ObjectiveValue.of(
                 1 - cka.value(),
-                pair.gradients(input.signals(), spread(cka.dx().negi(), source), spread(cka.dy().negi(), target)));
+                pair.gradients(
+                        input.signals(),
+                        spread(cka.dx().negi(), source),
+                        spread(cka.dy().negi(), target)));
     }
 
     /** [T, N, F] to [N, F] or [N, T*F]. */
     private INDArray reduce(INDArray signal) {
         return switch (config.overTime()) {
             case SUM -> signal.sum(0);
-            case FLATTEN -> signal.permute(1, 0, 2).dup('c').reshape('c', signal.size(1), signal.size(0) * signal.size(2));
+            case FLATTEN ->
+                signal.permute(1, 0, 2).dup('c').reshape('c', signal.size(1), signal.size(0) * signal.size(2));
         };
     }
 
@@ -84,7 +88,10 @@ public final class Cka implements Objective {
     private INDArray spread(INDArray gradient, INDArray signal) {
         return switch (config.overTime()) {
             case SUM -> Flat.overTime(gradient, signal.size(0));
-            case FLATTEN -> gradient.reshape('c', signal.size(1), signal.size(0), signal.size(2)).permute(1, 0, 2).dup('c');
+            case FLATTEN ->
+                gradient.reshape('c', signal.size(1), signal.size(0), signal.size(2))
+                        .permute(1, 0, 2)
+                        .dup('c');
         };
     }
 }

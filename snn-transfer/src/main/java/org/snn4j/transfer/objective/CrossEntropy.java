@@ -16,7 +16,8 @@ import org.snn4j.core.network.SignalKey;
  * <p>Compare {@link StepCrossEntropy}, which takes the mean of the losses instead of the loss of the mean.
  */
 @Reference(
-        title = "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        title =
+                "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "main_transfer.py, train_epoch, without the TET flag")
 public final class CrossEntropy implements Objective {
@@ -57,7 +58,8 @@ public final class CrossEntropy implements Objective {
         INDArray logits = input.signals().get(key);
         INDArray mean = logits.mean(0);
         double[] gradient = new double[Math.toIntExact(mean.length())];
-        double value = new SoftmaxCrossEntropy(input.labels(), (int) logits.size(2)).add(Flat.of(mean), 0, 1.0 / logits.size(0), gradient);
+        double value = new SoftmaxCrossEntropy(input.labels(), (int) logits.size(2))
+                .add(Flat.of(mean), 0, 1.0 / logits.size(0), gradient);
         return ObjectiveValue.of(value, Map.of(key, Flat.overTime(Flat.like(mean, gradient), logits.size(0))));
     }
 }

@@ -20,7 +20,8 @@ import org.snn4j.core.network.SignalShapes;
  * values ({@code feature.values}) in the residual one.
  */
 @Reference(
-        title = "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
+        title =
+                "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "main_transfer.py, train_epoch; CKA.py, linear_CKA")
 public final class He2024Alignment implements Objective {
@@ -83,7 +84,9 @@ public final class He2024Alignment implements Objective {
             shareGradient[t] = shares.slopes()[t] * distance;
         }
         return new ObjectiveValue(
-                value, pair.gradients(input.signals(), cka.dx(), cka.dy()), parameterGradients(shareGradient, parameters));
+                value,
+                pair.gradients(input.signals(), cka.dx(), cka.dy()),
+                parameterGradients(shareGradient, parameters));
     }
 
     private Map<String, INDArray> parameterGradients(double[] shareGradient, Parameters parameters) {

@@ -49,7 +49,8 @@ public final class LinearCka {
     /** CKA of x [T, N, F] and y [T, N, G] at each step. */
     static Steps overSteps(INDArray x, INDArray y, CkaForm form, double[] factors) {
         if (x.size(1) != y.size(1)) {
-            throw new IllegalArgumentException("CKA of " + x.size(1) + " with " + y.size(1) + " samples: rows must be pairs");
+            throw new IllegalArgumentException(
+                    "CKA of " + x.size(1) + " with " + y.size(1) + " samples: rows must be pairs");
         }
         INDArray centredX = x.sub(x.mean(true, 1));
         INDArray centredY = y.sub(y.mean(true, 1));
@@ -73,7 +74,9 @@ public final class LinearCka {
 
     /** A square matrix of as many rows as the features have. */
     private static INDArray matrix(double[] values, INDArray features) {
-        return Nd4j.createFromArray(values).castTo(features.dataType()).reshape('c', features.size(0), features.size(0));
+        return Nd4j.createFromArray(values)
+                .castTo(features.dataType())
+                .reshape('c', features.size(0), features.size(0));
     }
 
     /** CKA as a function of the two centred Gram matrices; an N x N matter, so in plain Java and always in double. */

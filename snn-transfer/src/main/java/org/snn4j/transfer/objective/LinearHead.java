@@ -62,7 +62,8 @@ final class LinearHead {
     private INDArray weights(INDArray rows, Parameters parameters) {
         INDArray value = parameters.get(weights);
         if (value.length() != rows.size(1)) {
-            throw new IllegalArgumentException(weights + " has " + value.length() + " values, must have one per feature, " + rows.size(1));
+            throw new IllegalArgumentException(
+                    weights + " has " + value.length() + " values, must have one per feature, " + rows.size(1));
         }
         return value.castTo(rows.dataType()).reshape(1, value.length());
     }

@@ -83,7 +83,8 @@ public final class Mag implements Objective {
             gradient[r] = (Sigmoid.of(outputs[r]) - label) / outputs.length;
         }
         INDArray onSignal = head.backward(rows, gradient, parameters).reshape('c', signal.shape());
-        return new ObjectiveValue(sum / outputs.length, Map.of(key, onSignal), head.parameterGradients(rows, gradient, parameters));
+        return new ObjectiveValue(
+                sum / outputs.length, Map.of(key, onSignal), head.parameterGradients(rows, gradient, parameters));
     }
 
     private static double label(Mixture mixture, int step, int sample) {

@@ -84,6 +84,7 @@ public final class Mrp implements Objective {
         }
         INDArray onMean = head.backward(rows, gradient, parameters);
         INDArray onSignal = Flat.overTime(onMean.divi(steps), steps).reshape('c', signal.shape());
-        return new ObjectiveValue(sum / outputs.length, Map.of(key, onSignal), head.parameterGradients(rows, gradient, parameters));
+        return new ObjectiveValue(
+                sum / outputs.length, Map.of(key, onSignal), head.parameterGradients(rows, gradient, parameters));
     }
 }

@@ -11,7 +11,8 @@ import org.snn4j.core.network.SignalKey;
  * @param gradients d value / d signal, same shape as the signal; a signal without entry has gradient 0
  * @param parameterGradients d value / d parameter by name
  */
-public record ObjectiveValue(double value, Map<SignalKey, INDArray> gradients, Map<String, INDArray> parameterGradients) {
+public record ObjectiveValue(
+        double value, Map<SignalKey, INDArray> gradients, Map<String, INDArray> parameterGradients) {
     public ObjectiveValue {
         gradients = Map.copyOf(gradients);
         parameterGradients = Map.copyOf(parameterGradients);

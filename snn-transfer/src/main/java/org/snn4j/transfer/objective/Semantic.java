@@ -27,7 +27,8 @@ import org.snn4j.transfer.Progress;
  * class in the batch, from the end on to its beginning, so that the order of the batch is the draw. A batch of one class has no pairs: value 0.
  */
 @Reference(
-        title = "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain, first preprint",
+        title =
+                "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain, first preprint",
         link = "https://github.com/BrainCog-X/Brain-Cog",
         equation = "transfer_for_dvs/main_transfer.py, train_epoch, semantic_loss",
         reconstruction = true)

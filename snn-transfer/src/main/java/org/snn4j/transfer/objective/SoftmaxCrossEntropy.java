@@ -11,7 +11,8 @@ final class SoftmaxCrossEntropy {
     SoftmaxCrossEntropy(int[] labels, int classes) {
         for (int label : labels) {
             if (label < 0 || label >= classes) {
-                throw new IllegalArgumentException("label is " + label + ", must be in [0, " + classes + ") for " + classes + " logits");
+                throw new IllegalArgumentException(
+                        "label is " + label + ", must be in [0, " + classes + ") for " + classes + " logits");
             }
         }
         this.labels = labels;

@@ -31,7 +31,8 @@ public final class StepCrossEntropy implements Objective {
 
     @Inject
     public StepCrossEntropy(Config config) {
-        this.tet = new Tet(new Tet.Config(config.weight(), config.stream(), 0, 0, StepWeighting.NONE, StepWeighting.NONE, 0));
+        this.tet = new Tet(
+                new Tet.Config(config.weight(), config.stream(), 0, 0, StepWeighting.NONE, StepWeighting.NONE, 0));
     }
 
     @Override

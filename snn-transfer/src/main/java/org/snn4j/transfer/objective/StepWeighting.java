@@ -41,7 +41,9 @@ public enum StepWeighting {
 
     /** Factors of a classification term: 1, 1 - sigmoid(eta_t) or 1 - the constant. */
     Factors classification(int steps, double constant, Parameters parameters) {
-        return this == NONE ? constant(steps, 1) : alignment(steps, constant, parameters).complement();
+        return this == NONE
+                ? constant(steps, 1)
+                : alignment(steps, constant, parameters).complement();
     }
 
     private static Factors constant(int steps, double value) {
@@ -52,7 +54,8 @@ public enum StepWeighting {
 
     private static Factors learned(int steps, INDArray eta) {
         if (eta.length() != steps) {
-            throw new IllegalArgumentException(PARAMETER + " has " + eta.length() + " values, must have one per time step, " + steps);
+            throw new IllegalArgumentException(
+                    PARAMETER + " has " + eta.length() + " values, must have one per time step, " + steps);
         }
         double[] values = Flat.of(eta);
         double[] slopes = new double[steps];
@@ -72,7 +75,8 @@ public enum StepWeighting {
     record Factors(double[] values, double[] slopes) {
         private Factors complement() {
             return new Factors(
-                    Arrays.stream(values).map(a -> 1 - a).toArray(), Arrays.stream(slopes).map(slope -> -slope).toArray());
+                    Arrays.stream(values).map(a -> 1 - a).toArray(),
+                    Arrays.stream(slopes).map(slope -> -slope).toArray());
         }
     }
 }

@@ -37,8 +37,8 @@ final class StreamPair {
         INDArray left = source(signals);
         INDArray right = target(signals);
         if (!Arrays.equals(left.shape(), right.shape())) {
-            throw new IllegalArgumentException(source + " has shape " + Arrays.toString(left.shape()) + ", " + target + " has "
-                    + Arrays.toString(right.shape()) + ": must be equal");
+            throw new IllegalArgumentException(source + " has shape " + Arrays.toString(left.shape()) + ", " + target
+                    + " has " + Arrays.toString(right.shape()) + ": must be equal");
         }
         return left.sub(right);
     }

@@ -46,7 +46,8 @@ public final class Tet implements Objective {
             StepWeighting entropyWeights,
             StepWeighting errorWeights,
             double coefficient) {
-        public static final Config DEFAULTS = new Config(1, Stream.TARGET, 1e-3, 1, StepWeighting.NONE, StepWeighting.NONE, 0.5);
+        public static final Config DEFAULTS =
+                new Config(1, Stream.TARGET, 1e-3, 1, StepWeighting.NONE, StepWeighting.NONE, 0.5);
 
         public Config {
             Check.atLeast(weight, 0, "weight");
@@ -99,12 +100,15 @@ public final class Tet implements Objective {
         double[] weightGradient = new double[steps];
         double value = 0;
         for (int t = 0; t < steps; t++) {
-            double ce = entropyShare * crossEntropy.add(logits, t * perStep, entropyShare * entropy.values()[t], gradient);
-            double mse = errorShare * addSquaredError(logits, t * perStep, perStep, errorShare * error.values()[t], gradient);
+            double ce =
+                    entropyShare * crossEntropy.add(logits, t * perStep, entropyShare * entropy.values()[t], gradient);
+            double mse = errorShare
+                    * addSquaredError(logits, t * perStep, perStep, errorShare * error.values()[t], gradient);
             value += entropy.values()[t] * ce + error.values()[t] * mse;
             weightGradient[t] = entropy.slopes()[t] * ce + error.slopes()[t] * mse;
         }
-        return new ObjectiveValue(value, Map.of(key, Flat.like(signal, gradient)), parameterGradients(weightGradient, parameters));
+        return new ObjectiveValue(
+                value, Map.of(key, Flat.like(signal, gradient)), parameterGradients(weightGradient, parameters));
     }
 
     /** Adds factor * d mean((o - phi)^2) to the gradient; returns the mean without the factor. */

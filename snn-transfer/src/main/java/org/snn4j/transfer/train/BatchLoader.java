@@ -67,12 +67,15 @@ final class BatchLoader implements AutoCloseable {
     private Map<Stream, Frames> frames(List<Pair> pairs, Phase phase, RandomGenerator random) {
         Map<Stream, Frames> frames = new EnumMap<>(Stream.class);
         if (phase.method().streams().contains(Stream.SOURCE)) {
-            frames.put(Stream.SOURCE, FrameReader.read(data.images(), pairs.stream().mapToInt(Pair::image).toArray()));
+            frames.put(
+                    Stream.SOURCE,
+                    FrameReader.read(
+                            data.images(), pairs.stream().mapToInt(Pair::image).toArray()));
         }
         if (phase.method().streams().contains(Stream.TARGET)) {
             int[] recordings = pairs.stream().mapToInt(Pair::recording).toArray();
-            frames.put(Stream.TARGET, FrameReader.read(data.train(), recordings,
-                    (sample, shape) -> phase.augmentation().augmenti(sample, 0, shape, random)));
+            frames.put(Stream.TARGET, FrameReader.read(data.train(), recordings, (sample, shape) -> phase.augmentation()
+                    .augmenti(sample, 0, shape, random)));
         }
         return frames;
     }

@@ -53,7 +53,8 @@ public final class Checkpoint {
      * @param epoch 0-based epoch of the phase
      * @param batch batches of that epoch that were trained on
      */
-    public record Position(@JsonProperty("phase") String phase, @JsonProperty("epoch") int epoch, @JsonProperty("batch") int batch) {}
+    public record Position(
+            @JsonProperty("phase") String phase, @JsonProperty("epoch") int epoch, @JsonProperty("batch") int batch) {}
 
     /**
      * Where the tensors come from.
@@ -62,7 +63,9 @@ public final class Checkpoint {
      * @param seed root seed of the run
      * @param position how far training had come
      */
-    public record Origin(@JsonProperty("identity") String identity, @JsonProperty("seed") long seed,
+    public record Origin(
+            @JsonProperty("identity") String identity,
+            @JsonProperty("seed") long seed,
             @JsonProperty("position") Position position) {
         public Origin {
             Check.notNull(identity, "identity");
@@ -70,7 +73,9 @@ public final class Checkpoint {
         }
     }
 
-    private record Sidecar(@JsonProperty("format") String format, @JsonProperty("tensors-sha256") String sha256,
+    private record Sidecar(
+            @JsonProperty("format") String format,
+            @JsonProperty("tensors-sha256") String sha256,
             @JsonProperty("origin") Origin origin) {}
 
     private final Path file;
@@ -103,7 +108,8 @@ public final class Checkpoint {
         }
         String digest = sha256(file);
         if (!digest.equals(sidecar.sha256())) {
-            throw new DataFormatException(file, 0, "SHA-256 " + digest, sidecar.sha256() + " as " + beside.getFileName() + " says");
+            throw new DataFormatException(
+                    file, 0, "SHA-256 " + digest, sidecar.sha256() + " as " + beside.getFileName() + " says");
         }
         return new Checkpoint(file, sidecar.origin(), Safetensors.read(file));
     }
@@ -112,8 +118,10 @@ public final class Checkpoint {
         try {
             return JSON.readValue(Files.readAllBytes(file), Sidecar.class);
         } catch (JsonProcessingException e) {
-            long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-            throw new DataFormatException(file, offset, e.getOriginalMessage(), "a JSON object with format, tensors-sha256 and origin");
+            long offset =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            throw new DataFormatException(
+                    file, offset, e.getOriginalMessage(), "a JSON object with format, tensors-sha256 and origin");
         }
     }
 
@@ -163,7 +171,10 @@ public final class Checkpoint {
             Set<String> missing = new TreeSet<>(state.keySet());
             missing.removeAll(names);
             names.removeAll(state.keySet());
-            throw new DataFormatException(file, 0, "arrays that the network lacks: " + names + ", and none for " + missing,
+            throw new DataFormatException(
+                    file,
+                    0,
+                    "arrays that the network lacks: " + names + ", and none for " + missing,
                     "exactly the arrays of the network");
         }
         state.forEach(this::requireSame);
@@ -172,8 +183,12 @@ public final class Checkpoint {
 
     private void requireSame(String name, INDArray array) {
         Safetensors.Tensor tensor = tensors.get(name);
-        if (!Arrays.equals(tensor.array().shape(), array.shape()) || tensor.array().dataType() != array.dataType()) {
-            throw new DataFormatException(file, tensor.offset(), "array '" + name + "' as " + describe(tensor.array()),
+        if (!Arrays.equals(tensor.array().shape(), array.shape())
+                || tensor.array().dataType() != array.dataType()) {
+            throw new DataFormatException(
+                    file,
+                    tensor.offset(),
+                    "array '" + name + "' as " + describe(tensor.array()),
                     describe(array) + " as in the network");
         }
     }

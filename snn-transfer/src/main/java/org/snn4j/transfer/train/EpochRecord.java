@@ -19,8 +19,17 @@ import org.snn4j.core.Stream;
  * @param learningRate learning rate of the epoch
  * @param seconds wall-clock time of the epoch with its scoring
  */
-public record EpochRecord(String phase, int epoch, int epochs, double loss, Map<String, Double> objectives, Map<String, Double> accuracy,
-        Map<String, Map<Stream, Double>> spikeRates, Exposure exposure, double learningRate, double seconds) {
+public record EpochRecord(
+        String phase,
+        int epoch,
+        int epochs,
+        double loss,
+        Map<String, Double> objectives,
+        Map<String, Double> accuracy,
+        Map<String, Map<Stream, Double>> spikeRates,
+        Exposure exposure,
+        double learningRate,
+        double seconds) {
     public EpochRecord {
         objectives = Collections.unmodifiableMap(new LinkedHashMap<>(objectives));
         accuracy = Collections.unmodifiableMap(new LinkedHashMap<>(accuracy));

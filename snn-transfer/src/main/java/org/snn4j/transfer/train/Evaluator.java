@@ -44,10 +44,12 @@ public final class Evaluator implements AutoCloseable {
                 return Optional.empty();
             }
             int size = Math.min(batch, part.size() - first);
-            double[][] means = forward(part, IntStream.range(first, first + size).toArray());
+            double[][] means =
+                    forward(part, IntStream.range(first, first + size).toArray());
             System.arraycopy(means, 0, logits, first, size);
             double share = size / (double) part.size();
-            network.spikeRates().forEach((layer, byStream) -> rates.merge(layer, share * byStream.get(Stream.TARGET), Double::sum));
+            network.spikeRates()
+                    .forEach((layer, byStream) -> rates.merge(layer, share * byStream.get(Stream.TARGET), Double::sum));
         }
         int[] labels = IntStream.range(0, part.size()).map(part::label).toArray();
         return Optional.of(new Scores(new Predictions(labels, logits), rates));
@@ -55,7 +57,10 @@ public final class Evaluator implements AutoCloseable {
 
     private double[][] forward(FrameSource part, int[] indices) {
         INDArray frames = buffers.fill(Stream.TARGET, FrameReader.read(part, indices));
-        return network.forward(Map.of(Stream.TARGET, frames), false).get(SignalKey.logits(Stream.TARGET)).mean(0).toDoubleMatrix();
+        return network.forward(Map.of(Stream.TARGET, frames), false)
+                .get(SignalKey.logits(Stream.TARGET))
+                .mean(0)
+                .toDoubleMatrix();
     }
 
     /** Releases the input buffers; the network stays. */

@@ -8,4 +8,5 @@ package org.snn4j.transfer.train;
  * @param distinctRecordings different recordings shown in the target stream
  * @param recordingPresentations times a recording was shown in the target stream
  */
-public record Exposure(int distinctImages, long imagePresentations, int distinctRecordings, long recordingPresentations) {}
+public record Exposure(
+        int distinctImages, long imagePresentations, int distinctRecordings, long recordingPresentations) {}

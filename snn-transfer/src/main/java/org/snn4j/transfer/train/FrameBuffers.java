@@ -40,7 +40,8 @@ final class FrameBuffers implements AutoCloseable {
 
     private INDArray create(Key key) {
         FrameShape shape = key.shape();
-        return Nd4j.create(type, new long[] {shape.steps(), key.samples(), shape.channels(), shape.height(), shape.width()}, 'c');
+        return Nd4j.create(
+                type, new long[] {shape.steps(), key.samples(), shape.channels(), shape.height(), shape.width()}, 'c');
     }
 
     @Override

@@ -46,11 +46,15 @@ final class JobChecks {
 
     private void checkSelection(TrainingSettings settings, String path) {
         if (settings.selection() == Selection.BEST_TEST && job.protocol() != Protocol.PAPER) {
-            problems.add(path + "training.selection: best-test looks at the test part; it is only allowed under 'protocol: paper'");
+            problems.add(
+                    path
+                            + "training.selection: best-test looks at the test part; it is only allowed under 'protocol: paper'");
         }
-        settings.selection().part().filter(part -> !job.data().scored().containsKey(part)).ifPresent(part -> problems.add(
-                path + "training.selection: there is no " + part + " part in data set " + job.data().name()
-                        + "; parts: " + job.data().scored().keySet()));
+        settings.selection()
+                .part()
+                .filter(part -> !job.data().scored().containsKey(part))
+                .ifPresent(part -> problems.add(path + "training.selection: there is no " + part + " part in data set "
+                        + job.data().name() + "; parts: " + job.data().scored().keySet()));
     }
 
     private void checkShapes(Phase phase, String path) {
@@ -60,37 +64,51 @@ final class JobChecks {
         }
         FrameShape images = job.data().images().shape();
         FrameShape recordings = job.data().train().shape();
-        boolean sameFrames = images.steps() == recordings.steps() && images.height() == recordings.height()
+        boolean sameFrames = images.steps() == recordings.steps()
+                && images.height() == recordings.height()
                 && images.width() == recordings.width();
         if (!sameFrames) {
-            problems.add(path + "image-encoder: images become " + images + ", recordings " + recordings + "; steps, height and width must agree");
+            problems.add(path + "image-encoder: images become " + images + ", recordings " + recordings
+                    + "; steps, height and width must agree");
         } else if (phase.method().mixesStreams() && images.channels() != recordings.channels()) {
-            problems.add(path + "mixing: images have " + images.channels() + " channels, recordings " + recordings.channels()
-                    + "; only frames of one shape can be mixed");
+            problems.add(path + "mixing: images have " + images.channels() + " channels, recordings "
+                    + recordings.channels() + "; only frames of one shape can be mixed");
         }
     }
 
     private void checkMemory(Phase phase, String path) {
         int streams = phase.method().streams().size();
         TrainingSettings settings = phase.settings();
-        long input = (long) streams * settings.batch() * job.data().train().shape().length() * settings.precision().dataType().width();
+        long input = (long) streams
+                * settings.batch()
+                * job.data().train().shape().length()
+                * settings.precision().dataType().width();
         long needed = job.network().memory(streams, settings.batch()) + input;
         if (needed > memory.bytes()) {
-            problems.add(path + "training.batch: " + settings.batch() + " pairs of " + streams + (streams == 1 ? " stream" : " streams")
-                    + " need about " + MemoryBudget.text(needed) + " off-heap memory, " + MemoryBudget.text(memory.bytes())
+            problems.add(path + "training.batch: " + settings.batch() + " pairs of " + streams
+                    + (streams == 1 ? " stream" : " streams")
+                    + " need about " + MemoryBudget.text(needed) + " off-heap memory, "
+                    + MemoryBudget.text(memory.bytes())
                     + " are free; use a smaller batch");
         }
     }
 
     private void checkPairing(Phase phase, String path) {
-        int pairs = phase.pairing().epoch(population, phase.method().streams(), new Seeds(0).stream("check")).size();
+        int pairs = phase.pairing()
+                .epoch(population, phase.method().streams(), new Seeds(0).stream("check"))
+                .size();
         if (phase.settings().batches(pairs) == 0) {
-            problems.add(path + "training.batch: is " + phase.settings().batch() + " with drop-last, but an epoch has only " + pairs + " pairs");
+            problems.add(path + "training.batch: is " + phase.settings().batch()
+                    + " with drop-last, but an epoch has only " + pairs + " pairs");
         }
     }
 
     private void checkPrecision() {
-        if (job.phases().stream().map(phase -> phase.settings().precision()).distinct().count() > 1) {
+        if (job.phases().stream()
+                        .map(phase -> phase.settings().precision())
+                        .distinct()
+                        .count()
+                > 1) {
             problems.add("phases: training.precision differs between phases; one network has one precision");
         }
     }

@@ -24,9 +24,10 @@ final class LossMeans {
 
     private static void requireFinite(double value, String what, String phase, Progress progress) {
         if (!Double.isFinite(value)) {
-            throw new TrainingException("phase '" + phase + "', epoch " + (progress.epoch() + 1) + " of " + progress.epochs() + ", batch "
-                    + (progress.batch() + 1) + " of " + progress.batches() + ": " + what + " is " + value
-                    + "; a lower learning rate or a smaller weight may help");
+            throw new TrainingException(
+                    "phase '" + phase + "', epoch " + (progress.epoch() + 1) + " of " + progress.epochs() + ", batch "
+                            + (progress.batch() + 1) + " of " + progress.batches() + ": " + what + " is " + value
+                            + "; a lower learning rate or a smaller weight may help");
         }
     }
 

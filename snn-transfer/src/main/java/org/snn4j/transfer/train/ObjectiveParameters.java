@@ -28,7 +28,8 @@ final class ObjectiveParameters {
         for (ParameterSpec spec : specs) {
             int states = optimizer.statesPerValue();
             INDArray state = states == 0 ? null : Nd4j.zeros(type, states, spec.length());
-            INDArray value = start(spec, seeds.stream("objectives/" + spec.name())).castTo(type);
+            INDArray value =
+                    start(spec, seeds.stream("objectives/" + spec.name())).castTo(type);
             learned.put(spec.name(), new Learned(value, state, spec.decays()));
         }
     }
@@ -61,7 +62,9 @@ final class ObjectiveParameters {
 
     private void update(Learned parameter, INDArray gradient, double rate) {
         INDArray value = parameter.value();
-        INDArray change = gradient == null ? Nd4j.zerosLike(value) : gradient.castTo(value.dataType()).dup('c');
+        INDArray change = gradient == null
+                ? Nd4j.zerosLike(value)
+                : gradient.castTo(value.dataType()).dup('c');
         INDArray flat = change.reshape(change.length());
         optimizer.updatei(flat, parameter.state(), rate, step);
         if (parameter.decays()) {

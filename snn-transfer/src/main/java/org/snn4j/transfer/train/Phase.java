@@ -18,8 +18,14 @@ import org.snn4j.transfer.method.TransferMethod;
  * @param schedule learning rate by epoch of the phase
  * @param settings length and portions
  */
-public record Phase(String name, TransferMethod method, PairSampler pairing, FrameAugmentation augmentation, Optimizer optimizer,
-        LearningRateSchedule schedule, TrainingSettings settings) {
+public record Phase(
+        String name,
+        TransferMethod method,
+        PairSampler pairing,
+        FrameAugmentation augmentation,
+        Optimizer optimizer,
+        LearningRateSchedule schedule,
+        TrainingSettings settings) {
     public Phase {
         Check.notBlank(name, "name of the phase");
         Check.notNull(method, "method");

@@ -66,8 +66,17 @@ final class PhaseRun {
             return false;
         }
         double seconds = Duration.between(start, session.clock.instant()).toNanos() / 1e9;
-        EpochRecord epochRecord = new EpochRecord(phase.name(), epoch, settings.epochs(), losses.total(), losses.terms(), accuracy.get(),
-                spikeRates, session.exposure.total(), rate, seconds);
+        EpochRecord epochRecord = new EpochRecord(
+                phase.name(),
+                epoch,
+                settings.epochs(),
+                losses.total(),
+                losses.terms(),
+                accuracy.get(),
+                spikeRates,
+                session.exposure.total(),
+                rate,
+                seconds);
         session.epochs.add(epochRecord);
         session.listener.epochDone(epochRecord);
         return true;
@@ -75,7 +84,8 @@ final class PhaseRun {
 
     private boolean trainEpoch(int epoch, double rate, LossMeans losses) {
         Seeds epochSeeds = seeds.child("epoch/" + epoch);
-        List<Pair> pairs = phase.pairing().epoch(session.population, phase.method().streams(), epochSeeds.stream("shuffling"));
+        List<Pair> pairs =
+                phase.pairing().epoch(session.population, phase.method().streams(), epochSeeds.stream("shuffling"));
         int batches = settings.batches(pairs.size());
         session.listener.epochStarted(phase.name(), new Progress(epoch, settings.epochs(), 0, batches));
         Future<BatchLoader.Loaded> next = load(pairs, epoch, 0, batches, epochSeeds);
@@ -101,12 +111,16 @@ final class PhaseRun {
 
     private void trainBatch(BatchLoader.Loaded loaded, double rate, LossMeans losses) {
         Map<Stream, INDArray> frames = new EnumMap<>(Stream.class);
-        loaded.prepared().frames().forEach((stream, values) -> frames.put(stream, session.buffers.fill(stream, values)));
-        MethodValue value = step.differentiate(frames, loaded.labels(), loaded.prepared().mixture(), loaded.progress());
+        loaded.prepared()
+                .frames()
+                .forEach((stream, values) -> frames.put(stream, session.buffers.fill(stream, values)));
+        MethodValue value =
+                step.differentiate(frames, loaded.labels(), loaded.prepared().mixture(), loaded.progress());
         losses.add(value, loaded.labels().length, phase.name(), loaded.progress());
         step.update(rate);
         session.exposure.add(loaded.pairs(), loaded.prepared().mixture());
-        position = new Checkpoint.Position(phase.name(), loaded.progress().epoch(), loaded.progress().batch() + 1);
+        position = new Checkpoint.Position(
+                phase.name(), loaded.progress().epoch(), loaded.progress().batch() + 1);
         session.listener.batchDone(phase.name(), loaded.progress(), value.total());
     }
 
@@ -121,10 +135,13 @@ final class PhaseRun {
             return Optional.of(Map.of());
         }
         Optional<String> deciding = settings.selection().part();
-        Iterable<String> parts = deciding.isPresent() ? List.of(deciding.get()) : session.job.data().scored().keySet();
+        Iterable<String> parts = deciding.isPresent()
+                ? List.of(deciding.get())
+                : session.job.data().scored().keySet();
         Optional<Map<String, Scores>> scores = session.score(parts);
         Map<String, Double> accuracy = new LinkedHashMap<>();
-        scores.ifPresent(byPart -> byPart.forEach((part, score) -> accuracy.put(part, score.predictions().accuracy())));
+        scores.ifPresent(byPart -> byPart.forEach(
+                (part, score) -> accuracy.put(part, score.predictions().accuracy())));
         deciding.map(accuracy::get).ifPresent(this::keepIfBest);
         return scores.map(byPart -> accuracy);
     }

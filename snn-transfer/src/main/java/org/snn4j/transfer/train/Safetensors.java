@@ -31,6 +31,7 @@ final class Safetensors {
     private static final int LENGTH_BYTES = 8;
     /** The limit that the reference reader sets. */
     private static final long MAX_HEADER = 100_000_000;
+
     private static final int ALIGNMENT = 8;
     private static final Map<String, DataType> TYPES = Map.of("F32", DataType.FLOAT, "F64", DataType.DOUBLE);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,7 +65,9 @@ final class Safetensors {
             INDArray array = entry.getValue();
             ObjectNode node = header.putObject(entry.getKey()).put("dtype", typeName(array.dataType()));
             Arrays.stream(array.shape()).forEach(node.putArray("shape")::add);
-            node.putArray("data_offsets").add(offset).add(offset + array.length() * array.dataType().width());
+            node.putArray("data_offsets")
+                    .add(offset)
+                    .add(offset + array.length() * array.dataType().width());
             offset += array.length() * array.dataType().width();
         }
         byte[] text = JSON.writeValueAsBytes(header);
@@ -74,13 +77,17 @@ final class Safetensors {
     }
 
     private static String typeName(DataType type) {
-        return TYPES.entrySet().stream().filter(entry -> entry.getValue() == type).map(Map.Entry::getKey).findAny()
+        return TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("type is " + type + ", must be FLOAT or DOUBLE"));
     }
 
     private static byte[] bytes(INDArray array) {
         INDArray packed = array.dup('c');
-        ByteBuffer bytes = littleEndian(Math.toIntExact(array.length() * array.dataType().width()));
+        ByteBuffer bytes =
+                littleEndian(Math.toIntExact(array.length() * array.dataType().width()));
         if (array.dataType() == DataType.FLOAT) {
             bytes.asFloatBuffer().put(packed.data().asFloat());
         } else {
@@ -102,10 +109,11 @@ final class Safetensors {
             }
             long length = read(file, channel, 0, LENGTH_BYTES).getLong();
             if (length < 2 || length > Math.min(MAX_HEADER, size - LENGTH_BYTES)) {
-                throw new DataFormatException(file, 0, "header length " + length,
-                        "2 to " + Math.min(MAX_HEADER, size - LENGTH_BYTES));
+                throw new DataFormatException(
+                        file, 0, "header length " + length, "2 to " + Math.min(MAX_HEADER, size - LENGTH_BYTES));
             }
-            JsonNode header = parse(file, read(file, channel, LENGTH_BYTES, length).array());
+            JsonNode header =
+                    parse(file, read(file, channel, LENGTH_BYTES, length).array());
             long start = LENGTH_BYTES + length;
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             for (Range range : ranges(file, header, size - start)) {
@@ -120,11 +128,13 @@ final class Safetensors {
         try {
             JsonNode header = JSON.readTree(text);
             if (!header.isObject()) {
-                throw new DataFormatException(file, LENGTH_BYTES, "a header of type " + header.getNodeType(), "a JSON object");
+                throw new DataFormatException(
+                        file, LENGTH_BYTES, "a header of type " + header.getNodeType(), "a JSON object");
             }
             return header;
         } catch (JsonProcessingException e) {
-            long offset = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
+            long offset =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
             throw new DataFormatException(file, LENGTH_BYTES + offset, "a header that is not JSON", "a JSON object");
         }
     }
@@ -139,12 +149,16 @@ final class Safetensors {
         long expected = 0;
         for (Range range : ranges) {
             if (range.begin() != expected) {
-                throw headerProblem(file, range.name(), "data from " + range.begin() + " on", "data from " + expected + " on");
+                throw headerProblem(
+                        file, range.name(), "data from " + range.begin() + " on", "data from " + expected + " on");
             }
             expected = range.end();
         }
         if (expected != dataLength) {
-            throw new DataFormatException(file, LENGTH_BYTES, "arrays of " + expected + " bytes in all",
+            throw new DataFormatException(
+                    file,
+                    LENGTH_BYTES,
+                    "arrays of " + expected + " bytes in all",
                     "the " + dataLength + " bytes behind the header");
         }
         return ranges;
@@ -158,7 +172,10 @@ final class Safetensors {
         long[] shape = longs(file, name, node.path("shape"));
         long[] offsets = longs(file, name, node.path("data_offsets"));
         if (offsets.length != 2 || offsets[0] > offsets[1] || offsets[1] - offsets[0] != bytes(shape, type)) {
-            throw headerProblem(file, name, "data_offsets " + node.path("data_offsets"),
+            throw headerProblem(
+                    file,
+                    name,
+                    "data_offsets " + node.path("data_offsets"),
                     "a range of as many bytes as " + type + Arrays.toString(shape) + " has");
         }
         return new Range(name, type, shape, offsets[0], offsets[1]);
@@ -181,7 +198,10 @@ final class Safetensors {
                 .mapToLong(value -> value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : -1)
                 .toArray();
         if (!node.isArray() || Arrays.stream(values).anyMatch(value -> value < 0)) {
-            throw headerProblem(file, name, node.isMissingNode() ? "no shape or data_offsets" : node.toString(),
+            throw headerProblem(
+                    file,
+                    name,
+                    node.isMissingNode() ? "no shape or data_offsets" : node.toString(),
                     "a list of integers, 0 or greater");
         }
         return values;
@@ -195,7 +215,8 @@ final class Safetensors {
         ByteBuffer buffer = littleEndian(Math.toIntExact(length));
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw new DataFormatException(file, position + buffer.position(), "the end of the file", buffer.remaining() + " more bytes");
+                throw new DataFormatException(
+                        file, position + buffer.position(), "the end of the file", buffer.remaining() + " more bytes");
             }
         }
         return buffer.flip();

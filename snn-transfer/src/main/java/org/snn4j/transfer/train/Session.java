@@ -33,7 +33,10 @@ final class Session implements AutoCloseable {
         this.clock = clock;
         this.population = population;
         TrainingSettings settings = job.phases().get(0).settings();
-        int batch = job.phases().stream().mapToInt(phase -> phase.settings().batch()).max().orElseThrow();
+        int batch = job.phases().stream()
+                .mapToInt(phase -> phase.settings().batch())
+                .max()
+                .orElseThrow();
         this.loader = new BatchLoader(job.data());
         this.buffers = new FrameBuffers(settings.precision().dataType());
         this.evaluator = new Evaluator(job.network(), batch, settings.precision(), stop);
@@ -62,7 +65,10 @@ final class Session implements AutoCloseable {
         objectiveParameters.forEach((parameter, array) -> tensors.put("objectives." + parameter, array));
         Path file = job.folder().get().resolve(name + Checkpoint.EXTENSION);
         try {
-            Checkpoint.write(file, tensors, new Checkpoint.Origin(job.identity(), job.seeds().root(), position));
+            Checkpoint.write(
+                    file,
+                    tensors,
+                    new Checkpoint.Origin(job.identity(), job.seeds().root(), position));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -43,7 +43,8 @@ public final class Trainer {
      * @throws TrainingException if a loss is no longer a finite number
      */
     public TrainingResult train(TrainingJob job, TrainListener listener) {
-        Population population = Population.of(job.data().images(), job.data().train(), job.data().twin());
+        Population population = Population.of(
+                job.data().images(), job.data().train(), job.data().twin());
         JobChecks.check(job, population, memory);
         try (Session session = new Session(job, population, listener, stop, clock)) {
             TrainingResult result = train(session);
@@ -61,12 +62,14 @@ public final class Trainer {
                 return interrupted(session, run);
             }
         }
-        Optional<Map<String, Scores>> scores = session.score(session.job.data().scored().keySet());
+        Optional<Map<String, Scores>> scores =
+                session.score(session.job.data().scored().keySet());
         if (scores.isEmpty()) {
             return interrupted(session, run);
         }
         session.save(MODEL, run.objectiveParameters(), run.selected());
-        return new TrainingResult(false, session.epochs, run.selected().epoch(), scores.get(), session.exposure.total());
+        return new TrainingResult(
+                false, session.epochs, run.selected().epoch(), scores.get(), session.exposure.total());
     }
 
     private static TrainingResult interrupted(Session session, PhaseRun run) {

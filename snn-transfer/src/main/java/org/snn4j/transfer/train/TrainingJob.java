@@ -20,7 +20,13 @@ import org.snn4j.data.dataset.Protocol;
  * @param identity identity of the run's configuration, stored in its checkpoints
  * @param folder where {@code model.safetensors} is written at the end, or {@code last.safetensors} after an interruption; empty writes nothing
  */
-public record TrainingJob(Network network, List<Phase> phases, PairedData data, Protocol protocol, Seeds seeds, String identity,
+public record TrainingJob(
+        Network network,
+        List<Phase> phases,
+        PairedData data,
+        Protocol protocol,
+        Seeds seeds,
+        String identity,
         Optional<Path> folder) {
     public TrainingJob {
         Check.notNull(network, "network");
@@ -34,7 +40,8 @@ public record TrainingJob(Network network, List<Phase> phases, PairedData data, 
             throw new IllegalArgumentException("phases is empty, must name at least one");
         }
         if (phases.stream().map(Phase::name).distinct().count() != phases.size()) {
-            throw new IllegalArgumentException("phases are " + phases.stream().map(Phase::name).toList() + ", no name may come twice");
+            throw new IllegalArgumentException(
+                    "phases are " + phases.stream().map(Phase::name).toList() + ", no name may come twice");
         }
     }
 }

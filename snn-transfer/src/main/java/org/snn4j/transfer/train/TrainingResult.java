@@ -14,7 +14,11 @@ import java.util.Map;
  * @param scores scores of the kept network on each scored part, in the order of the data
  * @param exposure data shown to the network in all phases
  */
-public record TrainingResult(boolean interrupted, List<EpochRecord> epochs, int selectedEpoch, Map<String, Scores> scores,
+public record TrainingResult(
+        boolean interrupted,
+        List<EpochRecord> epochs,
+        int selectedEpoch,
+        Map<String, Scores> scores,
         Exposure exposure) {
     public TrainingResult {
         epochs = List.copyOf(epochs);

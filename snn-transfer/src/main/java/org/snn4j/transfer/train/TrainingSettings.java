@@ -13,8 +13,10 @@ import org.snn4j.core.Check;
  *     that decides
  * @param dropLast true leaves out the last batch of an epoch if it is incomplete
  */
-public record TrainingSettings(int epochs, int batch, Precision precision, Selection selection, int evaluateEvery, boolean dropLast) {
-    public static final TrainingSettings DEFAULTS = new TrainingSettings(40, 32, Precision.FLOAT, Selection.LAST, 0, false);
+public record TrainingSettings(
+        int epochs, int batch, Precision precision, Selection selection, int evaluateEvery, boolean dropLast) {
+    public static final TrainingSettings DEFAULTS =
+            new TrainingSettings(40, 32, Precision.FLOAT, Selection.LAST, 0, false);
 
     public TrainingSettings {
         Check.atLeast(epochs, 1, "epochs");

@@ -30,7 +30,8 @@ public final class TrainingStep {
     public TrainingStep(Network network, TransferMethod method, Optimizer optimizer, Seeds seeds) {
         this.network = Check.notNull(network, "network");
         this.method = Check.notNull(method, "method");
-        this.parameters = new ObjectiveParameters(method.parameters(network.shapes()), optimizer, network.precision(), seeds);
+        this.parameters =
+                new ObjectiveParameters(method.parameters(network.shapes()), optimizer, network.precision(), seeds);
         network.observe(method.reads());
         network.optimizeWith(optimizer);
     }

@@ -33,29 +33,35 @@ class TransferPluginTest {
         return specs(Objective.class).map(spec -> {
             Objective objective = (Objective) fromDefaults(spec);
             ObjectiveContract contract = ObjectiveContract.of(objective);
-            return dynamicContainer(spec.name(), (objective instanceof Semantic ? contract.dependingOnBatchOrder() : contract).tests());
+            return dynamicContainer(
+                    spec.name(), (objective instanceof Semantic ? contract.dependingOnBatchOrder() : contract).tests());
         });
     }
 
     @TestFactory
     Stream<DynamicTest> weightIsNotAppliedByAnyRegisteredObjective() {
-        return specs(Objective.class).map(spec -> dynamicTest(spec.name(), () -> {
-            Objective light = (Objective) withWeight(spec, 1);
-            Objective heavy = (Objective) withWeight(spec, 7);
-            assertThat(heavy.weight()).isEqualTo(7);
-            ObjectiveValue expected = ToyBatch.of(light, 5).evaluate(light);
-            assertThat(ToyBatch.of(heavy, 5).evaluate(heavy)).isEqualTo(expected);
-        }));
+        return specs(Objective.class)
+                .map(spec -> dynamicTest(spec.name(), () -> {
+                    Objective light = (Objective) withWeight(spec, 1);
+                    Objective heavy = (Objective) withWeight(spec, 7);
+                    assertThat(heavy.weight()).isEqualTo(7);
+                    ObjectiveValue expected = ToyBatch.of(light, 5).evaluate(light);
+                    assertThat(ToyBatch.of(heavy, 5).evaluate(heavy)).isEqualTo(expected);
+                }));
     }
 
     @TestFactory
     Stream<DynamicContainer> everyRegisteredMixingKeepsTheContract() {
-        return specs(Mixing.class).map(spec -> dynamicContainer(spec.name(), MixingContract.of((Mixing) fromDefaults(spec)).tests()));
+        return specs(Mixing.class)
+                .map(spec -> dynamicContainer(
+                        spec.name(),
+                        MixingContract.of((Mixing) fromDefaults(spec)).tests()));
     }
 
     @Test
     void everyRegisteredComponentNamesItsSource() {
-        assertThat(allSpecs()).allSatisfy(spec -> assertThat(spec.reference()).as(spec.name()).isPresent());
+        assertThat(allSpecs())
+                .allSatisfy(spec -> assertThat(spec.reference()).as(spec.name()).isPresent());
     }
 
     private static Object withWeight(ComponentSpec spec, double weight) throws ReflectiveOperationException {
@@ -63,10 +69,14 @@ class TransferPluginTest {
         RecordComponent[] components = defaults.getClass().getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = components[i].getName().equals("weight") ? weight : components[i].getAccessor().invoke(defaults);
+            values[i] = components[i].getName().equals("weight")
+                    ? weight
+                    : components[i].getAccessor().invoke(defaults);
         }
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return spec.constructor().newInstance(defaults.getClass().getDeclaredConstructor(types).newInstance(values));
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return spec.constructor()
+                .newInstance(defaults.getClass().getDeclaredConstructor(types).newInstance(values));
     }
 
     private static Object fromDefaults(ComponentSpec spec) {
@@ -81,13 +91,15 @@ class TransferPluginTest {
     }
 
     private static Stream<ComponentSpec> specs(Class<?> slot) {
-        List<ComponentSpec> specs = allSpecs().stream().filter(spec -> spec.slot() == slot).toList();
+        List<ComponentSpec> specs =
+                allSpecs().stream().filter(spec -> spec.slot() == slot).toList();
         assertThat(specs).as("components of " + slot).isNotEmpty();
         return specs.stream();
     }
 
     private static List<ComponentSpec> allSpecs() {
         var key = Key.get(new TypeLiteral<Map<String, ComponentSpec>>() {});
-        return List.copyOf(Guice.createInjector(new TransferPlugin()).getInstance(key).values());
+        return List.copyOf(
+                Guice.createInjector(new TransferPlugin()).getInstance(key).values());
     }
 }

@@ -38,7 +38,8 @@ class ComposedTransferTest {
     private static final Progress PROGRESS = new Progress(0, 1, 0, 1);
 
     /** Answers with the same value and gradients whatever it sees. */
-    private record Constant(double weight, double value, Map<SignalKey, INDArray> gradients, List<ParameterSpec> specs) implements Objective {
+    private record Constant(double weight, double value, Map<SignalKey, INDArray> gradients, List<ParameterSpec> specs)
+            implements Objective {
         @Override
         public Set<SignalKey> reads() {
             return gradients.keySet();
@@ -57,7 +58,8 @@ class ComposedTransferTest {
         }
     }
 
-    private static Constant constant(double weight, double value, Map<SignalKey, INDArray> gradients, ParameterSpec... specs) {
+    private static Constant constant(
+            double weight, double value, Map<SignalKey, INDArray> gradients, ParameterSpec... specs) {
         return new Constant(weight, value, gradients, List.of(specs));
     }
 
@@ -81,24 +83,39 @@ class ComposedTransferTest {
     @Test
     void sumsValuesAndGradientsWithTheirWeights() {
         INDArray first = Nd4j.createFromArray(1.0, 2.0);
-        MethodValue value = compose(BOTH, ordered(
-                "a", constant(0.5, 3, Map.of(SOURCE, first)),
-                "b", constant(2, 5, Map.of(SOURCE, Nd4j.createFromArray(10.0, 20.0), TARGET, Nd4j.createFromArray(7.0, 8.0)))))
+        MethodValue value = compose(
+                        BOTH,
+                        ordered(
+                                "a", constant(0.5, 3, Map.of(SOURCE, first)),
+                                "b",
+                                        constant(
+                                                2,
+                                                5,
+                                                Map.of(
+                                                        SOURCE,
+                                                        Nd4j.createFromArray(10.0, 20.0),
+                                                        TARGET,
+                                                        Nd4j.createFromArray(7.0, 8.0)))))
                 .evaluate(nothing(), Parameters.none());
         assertThat(value.total()).isEqualTo(11.5);
         assertThat(value.terms()).containsExactly(Map.entry("a", 3.0), Map.entry("b", 5.0));
         assertThat(value.gradients().get(SOURCE).toDoubleVector()).containsExactly(20.5, 41);
         assertThat(value.gradients().get(TARGET).toDoubleVector()).containsExactly(14, 16);
-        assertThat(first.toDoubleVector()).as("an objective's own array stays as it is").containsExactly(1, 2);
+        assertThat(first.toDoubleVector())
+                .as("an objective's own array stays as it is")
+                .containsExactly(1, 2);
     }
 
     /** The parameter that both use gets 0.5 * 3 + 2 * 5 = 11.5. */
     @Test
     void objectivesThatNameTheSameParameterShareIt() {
         ParameterSpec eta = ParameterSpec.constant("eta", 1, 1);
-        ComposedTransfer method = compose(BOTH, ordered("a", constant(0.5, 3, Map.of(), eta), "b", constant(2, 5, Map.of(), eta)));
+        ComposedTransfer method =
+                compose(BOTH, ordered("a", constant(0.5, 3, Map.of(), eta), "b", constant(2, 5, Map.of(), eta)));
         assertThat(method.parameters(null)).extracting(ParameterSpec::name).containsExactly("eta");
-        INDArray gradient = method.evaluate(nothing(), Parameters.none()).parameterGradients().get("eta");
+        INDArray gradient = method.evaluate(nothing(), Parameters.none())
+                .parameterGradients()
+                .get("eta");
         assertThat(gradient.getDouble(0)).isEqualTo(11.5);
     }
 
@@ -106,8 +123,10 @@ class ComposedTransferTest {
     void sharedParameterWithAnotherShapeOrStartIsRefused() {
         ParameterSpec eta = ParameterSpec.constant("eta", 1, 1);
         for (ParameterSpec other : List.of(ParameterSpec.constant("eta", 1, 2), ParameterSpec.constant("eta", 0, 1))) {
-            ComposedTransfer method = compose(BOTH, ordered("a", constant(1, 3, Map.of(), eta), "b", constant(1, 5, Map.of(), other)));
-            assertThatThrownBy(() -> method.parameters(null)).isInstanceOf(ConfigurationException.class)
+            ComposedTransfer method =
+                    compose(BOTH, ordered("a", constant(1, 3, Map.of(), eta), "b", constant(1, 5, Map.of(), other)));
+            assertThatThrownBy(() -> method.parameters(null))
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith("objectives.b: parameter 'eta' differs from the one of objectives.a");
         }
     }
@@ -115,10 +134,12 @@ class ComposedTransferTest {
     @Test
     void weightZeroIsTheSameAsAbsent() {
         Objective kept = new CrossEntropy(new CrossEntropy.Config(1, Stream.TARGET));
-        Constant silent = constant(0, Double.NaN, Map.of(SOURCE, Nd4j.createFromArray(1.0)), ParameterSpec.constant("eta", 1, 1));
+        Constant silent =
+                constant(0, Double.NaN, Map.of(SOURCE, Nd4j.createFromArray(1.0)), ParameterSpec.constant("eta", 1, 1));
         ComposedTransfer with = compose(Set.of(Stream.TARGET), ordered("kept", kept, "silent", silent));
         ComposedTransfer without = compose(Set.of(Stream.TARGET), ordered("kept", kept));
-        Signals signals = new Signals(Map.of(TARGET, Nd4j.createFromArray(new double[][][] {{{0.3, -0.2}}, {{0.1, 0.7}}})));
+        Signals signals =
+                new Signals(Map.of(TARGET, Nd4j.createFromArray(new double[][][] {{{0.3, -0.2}}, {{0.1, 0.7}}})));
         ObjectiveInput input = new ObjectiveInput(signals, new int[] {1}, new Mixture(new int[] {2}, 2), PROGRESS);
         MethodValue a = with.evaluate(input, Parameters.none());
         MethodValue b = without.evaluate(input, Parameters.none());
@@ -131,25 +152,31 @@ class ComposedTransferTest {
 
     @Test
     void everythingThatDoesNotFitTogetherIsSaidAtOnce() {
-        Map<String, Objective> objectives = ordered("alignment", constant(1, 0, Map.of(SOURCE, Nd4j.createFromArray(1.0))));
-        assertThatThrownBy(() -> new ComposedTransfer(Set.of(Stream.TARGET), new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), objectives))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems()).containsExactly(
-                        "mixing: needs both streams, but streams are [target]; use 'none'",
-                        "objectives.alignment: reads source/logits, but streams are [target]"));
+        Map<String, Objective> objectives =
+                ordered("alignment", constant(1, 0, Map.of(SOURCE, Nd4j.createFromArray(1.0))));
+        assertThatThrownBy(() -> new ComposedTransfer(
+                        Set.of(Stream.TARGET), new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), objectives))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                "mixing: needs both streams, but streams are [target]; use 'none'",
+                                "objectives.alignment: reads source/logits, but streams are [target]"));
     }
 
     @Test
     void nothingToTrainOnIsRefused() {
         assertThatThrownBy(() -> compose(Set.of(), ordered("a", constant(0, 1, Map.of()))))
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems()).hasSize(2));
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
+                        .hasSize(2));
     }
 
     /** T = 3, N = 2, one value a frame: image n at step t shows 10 t + n, its recording 100 + 10 t + n. */
     private static Batch batch() {
         FrameShape shape = new FrameShape(3, 1, 1, 1);
-        return new Batch(Map.of(
-                Stream.SOURCE, new Frames(shape, 2, new float[] {0, 1, 10, 11, 20, 21}),
-                Stream.TARGET, new Frames(shape, 2, new float[] {100, 101, 110, 111, 120, 121})), new int[] {0, 1});
+        return new Batch(
+                Map.of(
+                        Stream.SOURCE, new Frames(shape, 2, new float[] {0, 1, 10, 11, 20, 21}),
+                        Stream.TARGET, new Frames(shape, 2, new float[] {100, 101, 110, 111, 120, 121})),
+                new int[] {0, 1});
     }
 
     @Test
@@ -162,17 +189,21 @@ class ComposedTransferTest {
         assertThat(prepared.frames().get(Stream.TARGET).values()).containsExactly(100, 101, 110, 111, 120, 121);
         assertThat(prepared.mixture().ratio(0)).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(prepared.mixture().ratio(1)).isZero();
-        assertThat(batch.frames().get(Stream.SOURCE).values()).as("the batch stays as it is").containsExactly(0, 1, 10, 11, 20, 21);
+        assertThat(batch.frames().get(Stream.SOURCE).values())
+                .as("the batch stays as it is")
+                .containsExactly(0, 1, 10, 11, 20, 21);
     }
 
     @Test
     void timeStepMixupOfRatioZeroEqualsNoMixing() {
         Map<String, Objective> objectives = ordered("a", constant(1, 0, Map.of()));
         Mixing ratioZero = new TimeStepMixup(new TimeStepMixup.Config(0));
-        Prepared mixed = new ComposedTransfer(BOTH, ratioZero, objectives).prepare(batch(), PROGRESS, new Seeds(1).stream("mixing"));
+        Prepared mixed = new ComposedTransfer(BOTH, ratioZero, objectives)
+                .prepare(batch(), PROGRESS, new Seeds(1).stream("mixing"));
         Prepared plain = compose(BOTH, objectives).prepare(batch(), PROGRESS, new Seeds(1).stream("mixing"));
         assertThat(mixed.mixture().replaceFrom()).isEqualTo(plain.mixture().replaceFrom());
-        assertThat(mixed.frames().get(Stream.SOURCE).values()).isEqualTo(plain.frames().get(Stream.SOURCE).values());
+        assertThat(mixed.frames().get(Stream.SOURCE).values())
+                .isEqualTo(plain.frames().get(Stream.SOURCE).values());
     }
 
     /** A share lies in [0, 1], so its standard deviation is at most 0.5: tolerance 4 * 0.5 / sqrt(20,000). */
@@ -182,15 +213,20 @@ class ComposedTransferTest {
         FrameShape shape = new FrameShape(10, 1, 1, 1);
         Frames frames = new Frames(shape, samples, new float[10 * samples]);
         Batch batch = new Batch(Map.of(Stream.SOURCE, frames, Stream.TARGET, frames), new int[samples]);
-        Prepared prepared = new ComposedTransfer(BOTH, new TimeStepMixup(new TimeStepMixup.Config(0.3)),
-                ordered("a", constant(1, 0, Map.of()))).prepare(batch, PROGRESS, new Seeds(3).stream("mixing"));
-        double mean = IntStream.range(0, samples).mapToDouble(prepared.mixture()::ratio).average().orElseThrow();
+        Prepared prepared = new ComposedTransfer(
+                        BOTH, new TimeStepMixup(new TimeStepMixup.Config(0.3)), ordered("a", constant(1, 0, Map.of())))
+                .prepare(batch, PROGRESS, new Seeds(3).stream("mixing"));
+        double mean = IntStream.range(0, samples)
+                .mapToDouble(prepared.mixture()::ratio)
+                .average()
+                .orElseThrow();
         assertThat(mean).isCloseTo(0.3, within(0.0142));
     }
 
     @Test
     void framesOfAnotherLengthAreRefused() {
         assertThatThrownBy(() -> new Frames(new FrameShape(3, 1, 1, 1), 2, new float[5]))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("frames have 5 values, must have 2 x 3");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("frames have 5 values, must have 2 x 3");
     }
 }

@@ -15,7 +15,8 @@ import org.snn4j.transfer.Progress;
 public final class MixingContract {
     private static final int SAMPLES = 40;
     private static final int STEPS = 6;
-    private static final List<Progress> POSITIONS = List.of(new Progress(0, 8, 0, 5), new Progress(4, 8, 2, 5), new Progress(7, 8, 4, 5));
+    private static final List<Progress> POSITIONS =
+            List.of(new Progress(0, 8, 0, 5), new Progress(4, 8, 2, 5), new Progress(7, 8, 4, 5));
 
     private final Mixing mixing;
 
@@ -33,7 +34,8 @@ public final class MixingContract {
         return Stream.of(
                 dynamicTest("everySampleHasAStepUpToT", this::range),
                 dynamicTest("sameSeedGivesSameSteps", this::reproducible),
-                dynamicTest("noSamplesAreFine", () -> assertThat(draw(0, POSITIONS.get(0))).isEmpty()));
+                dynamicTest("noSamplesAreFine", () -> assertThat(draw(0, POSITIONS.get(0)))
+                        .isEmpty()));
     }
 
     private void range() {

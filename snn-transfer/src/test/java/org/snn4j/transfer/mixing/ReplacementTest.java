@@ -43,21 +43,26 @@ class ReplacementTest {
         int[] first = sliding.replaceFrom(20_000, 7, HALFWAY, new Seeds(1).stream("mixing"));
         assertThat(IntStream.of(first).distinct().sorted().toArray()).containsExactly(0, 7);
         // five standard deviations of a share of 0.125 among 20,000
-        assertThat(IntStream.of(first).filter(step -> step == 0).count() / 20_000.0).isCloseTo(0.125, within(0.012));
+        assertThat(IntStream.of(first).filter(step -> step == 0).count() / 20_000.0)
+                .isCloseTo(0.125, within(0.012));
     }
 
     @Test
     void abruptReplacementShowsImagesForOneEpochMoreThanHalf() {
         AbruptReplacement abrupt = new AbruptReplacement(AbruptReplacement.Config.DEFAULTS);
         RandomGenerator random = new Seeds(1).stream("mixing");
-        assertThat(IntStream.range(0, 300).filter(epoch -> abrupt.probability(new Progress(epoch, 300, 0, 65)) == 0).count()).isEqualTo(151);
+        assertThat(IntStream.range(0, 300)
+                        .filter(epoch -> abrupt.probability(new Progress(epoch, 300, 0, 65)) == 0)
+                        .count())
+                .isEqualTo(151);
         assertThat(abrupt.replaceFrom(2, 10, HALFWAY, random)).containsExactly(10, 10);
         assertThat(abrupt.replaceFrom(2, 10, new Progress(6, 10, 0, 4), random)).containsExactly(0, 0);
     }
 
     @Test
     void illegalNumbersAreNamedWithTheirRange() {
-        assertThatThrownBy(() -> new SlidingReplacement.Config(0, 1)).hasMessage("power is 0.0, must be greater than 0.0");
+        assertThatThrownBy(() -> new SlidingReplacement.Config(0, 1))
+                .hasMessage("power is 0.0, must be greater than 0.0");
         assertThatThrownBy(() -> new SlidingReplacement.Config(3, 1.5)).hasMessage("end is 1.5, must be in [0.0, 1.0]");
         assertThatThrownBy(() -> new AbruptReplacement.Config(-0.1)).hasMessage("after is -0.1, must be in [0.0, 1.0]");
     }

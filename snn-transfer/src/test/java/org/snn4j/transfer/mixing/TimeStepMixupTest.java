@@ -29,7 +29,8 @@ class TimeStepMixupTest {
         "0.8, 0.447392, 0.329209, 0.290737",
         "0.9, 0.624340, 0.499755, 0.454373"
     })
-    void triggerProbabilityIsSolvedFromTheExpectedRatio(double ratio, double sixSteps, double tenSteps, double twelveSteps) {
+    void triggerProbabilityIsSolvedFromTheExpectedRatio(
+            double ratio, double sixSteps, double tenSteps, double twelveSteps) {
         assertThat(TimeStepMixup.triggerProbability(ratio, 6)).isCloseTo(sixSteps, within(5.1e-7));
         assertThat(TimeStepMixup.triggerProbability(ratio, 10)).isCloseTo(tenSteps, within(5.1e-7));
         assertThat(TimeStepMixup.triggerProbability(ratio, 12)).isCloseTo(twelveSteps, within(5.1e-7));
@@ -45,7 +46,10 @@ class TimeStepMixupTest {
     @Test
     void observedRatioIsTheExpectedOne() {
         int[] first = mixup(0.3).replaceFrom(MANY, 10, ANY, random());
-        double observed = IntStream.of(first).mapToDouble(step -> (10 - step) / 10.0).average().orElseThrow();
+        double observed = IntStream.of(first)
+                .mapToDouble(step -> (10 - step) / 10.0)
+                .average()
+                .orElseThrow();
         // one deviation of a single ratio is below 0.4, so that of the mean is below 0.002
         assertThat(observed).isCloseTo(0.3, within(0.008));
     }
@@ -65,7 +69,8 @@ class TimeStepMixupTest {
     @Test
     void ratioZeroEqualsNoMixingDownToTheDraws() {
         RandomGenerator random = random();
-        assertThat(mixup(0).replaceFrom(5, 10, ANY, random)).isEqualTo(new NoMixing().replaceFrom(5, 10, ANY, random()));
+        assertThat(mixup(0).replaceFrom(5, 10, ANY, random))
+                .isEqualTo(new NoMixing().replaceFrom(5, 10, ANY, random()));
         assertThat(random.nextLong()).isEqualTo(random().nextLong());
     }
 

@@ -16,11 +16,15 @@ class AlignmentTest {
     private static final double[][] B = {{1, 0}, {-1, 0}, {0, 0}};
     /** CKA(A, B) = 2 / (2 sqrt(10) + 1e-7), CKA(A, A) = 10 / (10 + 1e-7); see LinearCkaTest. */
     private static final double AB = 2 / (2 * Math.sqrt(10) + 1e-7);
+
     private static final double AA = 10 / (10 + 1e-7);
 
     @Test
     void temporalCkaIsTheMeanDistanceOfTheSteps() {
-        assertThat(pair(new double[][][] {A, A}, new double[][][] {A, B}).labels(0, 0, 0).evaluate(temporalCka()).value())
+        assertThat(pair(new double[][][] {A, A}, new double[][][] {A, B})
+                        .labels(0, 0, 0)
+                        .evaluate(temporalCka())
+                        .value())
                 .isCloseTo(1 - (AA + AB) / 2, within(1e-12));
     }
 
@@ -29,12 +33,17 @@ class AlignmentTest {
         double[][] half = {{0.5, 0}, {0, 0.5}, {-0.5, -0.5}};
         Cka cka = new Cka(new Cka.Config(1, SPIKES, CkaForm.GRAM, Cka.OverTime.SUM));
         double[][][] zerosThenB = {new double[3][2], B};
-        assertThat(pair(new double[][][] {half, half}, zerosThenB).labels(0, 0, 0).evaluate(cka).value()).isCloseTo(1 - AB, within(1e-12));
+        assertThat(pair(new double[][][] {half, half}, zerosThenB)
+                        .labels(0, 0, 0)
+                        .evaluate(cka)
+                        .value())
+                .isCloseTo(1 - AB, within(1e-12));
     }
 
     @Test
     void heAlignmentWeighsEachStepByItsSigmoid() {
-        ObjectiveValue value = pair(new double[][][] {A, A}, new double[][][] {A, B}).labels(0, 0, 0)
+        ObjectiveValue value = pair(new double[][][] {A, A}, new double[][][] {A, B})
+                .labels(0, 0, 0)
                 .parameter(StepWeighting.PARAMETER, Nd4j.createFromArray(0.0, Math.log(3)))
                 .evaluate(he(StepWeighting.LEARNED, 0));
         assertThat(value.value()).isCloseTo((0.5 * (1 - AA) + 0.75 * (1 - AB)) / 2, within(1e-12));
@@ -55,10 +64,13 @@ class AlignmentTest {
     @Test
     void alignmentAndEventClassificationShareTheirCoefficients() {
         He2024Alignment alignment = new He2024Alignment(He2024Alignment.Config.DEFAULTS);
-        Tet events = new Tet(new Tet.Config(1, Stream.TARGET, 1e-3, 0.5, StepWeighting.LEARNED, StepWeighting.LEARNED, 0));
+        Tet events =
+                new Tet(new Tet.Config(1, Stream.TARGET, 1e-3, 0.5, StepWeighting.LEARNED, StepWeighting.LEARNED, 0));
         SignalShapes shapes = ToyBatch.of(temporalCka(), 1);
         assertThat(alignment.parameters(shapes)).singleElement().satisfies(spec -> {
-            assertThat(spec.name()).isEqualTo("step-coefficients").isEqualTo(events.parameters(shapes).get(0).name());
+            assertThat(spec.name())
+                    .isEqualTo("step-coefficients")
+                    .isEqualTo(events.parameters(shapes).get(0).name());
             assertThat(spec.shape()).containsExactly(shapes.steps());
             assertThat(spec.start().draw(null)).isEqualTo(1.0);
             assertThat(spec.decays()).isFalse();
@@ -67,7 +79,8 @@ class AlignmentTest {
 
     @Test
     void wrongNumberOfCoefficientsIsRefused() {
-        Case pair = pair(new double[][][] {A, A}, new double[][][] {A, B}).parameter(StepWeighting.PARAMETER, Nd4j.ones(3));
+        Case pair =
+                pair(new double[][][] {A, A}, new double[][][] {A, B}).parameter(StepWeighting.PARAMETER, Nd4j.ones(3));
         assertThatThrownBy(() -> pair.evaluate(he(StepWeighting.LEARNED, 0))).hasMessageContaining("has 3 values");
     }
 
@@ -88,13 +101,15 @@ class AlignmentTest {
         Case one = pair(new double[][][] {{{1, 0}}, {{3, 0}}}, new double[2][1][2]);
         assertThat(one.evaluate(mse(Mse.TimeMean.ABOVE_TWO_SAMPLES)).value()).isCloseTo(2.5, within(1e-12));
         Case three = pair(new double[][][] {A, B}, new double[2][3][2]).labels(0, 0, 0);
-        assertThat(three.evaluate(mse(Mse.TimeMean.ABOVE_TWO_SAMPLES))).isEqualTo(three.evaluate(mse(Mse.TimeMean.ALWAYS)));
+        assertThat(three.evaluate(mse(Mse.TimeMean.ABOVE_TWO_SAMPLES)))
+                .isEqualTo(three.evaluate(mse(Mse.TimeMean.ALWAYS)));
     }
 
     @Test
     void mmdIsTheSquaredDistanceOfTheMeans() {
         double[][][] source = {{{4, 0}, {0, 2}}, {{4, 0}, {0, 2}}};
-        ObjectiveValue value = pair(source, new double[2][2][2]).labels(0, 0).evaluate(new Mmd(new Mmd.Config(1, SPIKES)));
+        ObjectiveValue value =
+                pair(source, new double[2][2][2]).labels(0, 0).evaluate(new Mmd(new Mmd.Config(1, SPIKES)));
         assertThat(value.value()).isCloseTo(5, within(1e-12));
         Case.assertGradient(value, Stream.SOURCE, SPIKES, 1, 0.5, 1, 0.5, 1, 0.5, 1, 0.5);
     }

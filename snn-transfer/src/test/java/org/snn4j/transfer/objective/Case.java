@@ -64,6 +64,7 @@ final class Case {
     }
 
     static void assertGradient(ObjectiveValue value, Stream stream, String name, double... expected) {
-        assertThat(Flat.of(value.gradients().get(new SignalKey(stream, name)))).containsExactly(expected, within(1e-12));
+        assertThat(Flat.of(value.gradients().get(new SignalKey(stream, name))))
+                .containsExactly(expected, within(1e-12));
     }
 }

@@ -38,9 +38,15 @@ class ClassificationTest {
         assertThat(value.value()).isCloseTo(0.9 * (LN3 + LN2) / 2 + 0.1 * (1 + second) / 2, within(1e-12));
         double step = 0.1 / 2 * 2 / 3;
         Case.assertGradient(
-                value, Stream.TARGET, "logits",
-                -0.3 - step, 0.15 - step, 0.15 - step,
-                -0.225 + step * (LN2 - 1), 0.1125 - step, 0.1125 - step);
+                value,
+                Stream.TARGET,
+                "logits",
+                -0.3 - step,
+                0.15 - step,
+                0.15 - step,
+                -0.225 + step * (LN2 - 1),
+                0.1125 - step,
+                0.1125 - step);
     }
 
     @Test
@@ -52,7 +58,8 @@ class ClassificationTest {
     @Test
     void learnedWeightsOfTheEventStreamAreOneMinusSigmoid() {
         double eta = Math.log(3);
-        ObjectiveValue value = logits(LOGITS).parameter(StepWeighting.PARAMETER, Nd4j.createFromArray(0.0, eta))
+        ObjectiveValue value = logits(LOGITS)
+                .parameter(StepWeighting.PARAMETER, Nd4j.createFromArray(0.0, eta))
                 .evaluate(tet(0, 1, StepWeighting.LEARNED, StepWeighting.LEARNED));
         assertThat(value.value()).isCloseTo((0.5 * LN3 + 0.25 * LN2) / 2, within(1e-12));
         assertThat(Flat.of(value.parameterGradients().get(StepWeighting.PARAMETER)))
@@ -71,7 +78,8 @@ class ClassificationTest {
 
     @Test
     void publishedFixedCoefficientStillTrainsEtaThroughTheSquaredError() {
-        ObjectiveValue value = logits(LOGITS).parameter(StepWeighting.PARAMETER, Nd4j.createFromArray(0.0, 0.0))
+        ObjectiveValue value = logits(LOGITS)
+                .parameter(StepWeighting.PARAMETER, Nd4j.createFromArray(0.0, 0.0))
                 .evaluate(tet(0.1, 1, StepWeighting.FIXED, StepWeighting.LEARNED));
         double second = ((LN2 - 1) * (LN2 - 1) + 2) / 3;
         assertThat(Flat.of(value.parameterGradients().get(StepWeighting.PARAMETER)))
@@ -94,8 +102,10 @@ class ClassificationTest {
 
     @Test
     void illegalNumbersAreNamedWithTheirRange() {
-        assertThatThrownBy(() -> tet(1.5, 1, StepWeighting.NONE, StepWeighting.NONE)).hasMessage("lambda is 1.5, must be in [0.0, 1.0]");
-        assertThatThrownBy(() -> new CrossEntropy.Config(-1, Stream.SOURCE)).hasMessage("weight is -1.0, must be at least 0.0");
+        assertThatThrownBy(() -> tet(1.5, 1, StepWeighting.NONE, StepWeighting.NONE))
+                .hasMessage("lambda is 1.5, must be in [0.0, 1.0]");
+        assertThatThrownBy(() -> new CrossEntropy.Config(-1, Stream.SOURCE))
+                .hasMessage("weight is -1.0, must be at least 0.0");
     }
 
     private static Case logits(double[][][] values) {

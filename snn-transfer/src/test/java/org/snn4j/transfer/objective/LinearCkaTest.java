@@ -27,7 +27,8 @@ class LinearCkaTest {
     @Test
     void equalsTheRatioOfFeatureSpaceNorms() {
         double cross = Y.transpose().mmul(X).norm2Number().doubleValue();
-        double own = X.transpose().mmul(X).norm2Number().doubleValue() * Y.transpose().mmul(Y).norm2Number().doubleValue();
+        double own = X.transpose().mmul(X).norm2Number().doubleValue()
+                * Y.transpose().mmul(Y).norm2Number().doubleValue();
         assertThat(value(X, Y, CkaForm.EXACT)).isCloseTo(cross * cross / own, within(1e-14));
     }
 
@@ -62,7 +63,8 @@ class LinearCkaTest {
 
     @Test
     void constantFeaturesInSinglePrecisionDoNotAlignWithAnything() {
-        INDArray constant = Nd4j.createFromArray(new float[] {0.1f}).broadcast(1, 3 * 500).reshape(3, 500);
+        INDArray constant =
+                Nd4j.createFromArray(new float[] {0.1f}).broadcast(1, 3 * 500).reshape(3, 500);
         INDArray x = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}, {-1, -1}});
         assertThat(value(x, constant, CkaForm.GRAM)).isCloseTo(0, within(1e-4));
     }

@@ -25,9 +25,14 @@ class MixturePerceptionTest {
 
     @Test
     void magOfAnUndecidedHeadIsLnTwo() {
-        Case untrained = feature(5, -2).parameter("mag-weights", Nd4j.createFromArray(new double[][] {{0}}))
+        Case untrained = feature(5, -2)
+                .parameter("mag-weights", Nd4j.createFromArray(new double[][] {{0}}))
                 .parameter("mag-bias", Nd4j.createFromArray(0.0));
-        assertThat(untrained.replacedFrom(1).evaluate(new Mag(Mag.Config.DEFAULTS)).value()).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(untrained
+                        .replacedFrom(1)
+                        .evaluate(new Mag(Mag.Config.DEFAULTS))
+                        .value())
+                .isCloseTo(Math.log(2), within(1e-12));
     }
 
     @Test
@@ -44,17 +49,21 @@ class MixturePerceptionTest {
     void headStartsWithinTheInverseRootOfItsWidth() {
         Mag mag = new Mag(new Mag.Config(1, "encoding.spikes", "guide"));
         ToyBatch shapes = ToyBatch.of(mag, 1);
-        assertThat(mag.parameters(shapes)).extracting(ParameterSpec::name).containsExactly("guide-weights", "guide-bias");
+        assertThat(mag.parameters(shapes))
+                .extracting(ParameterSpec::name)
+                .containsExactly("guide-weights", "guide-bias");
         ParameterSpec weights = mag.parameters(shapes).get(0);
         assertThat(weights.shape()).containsExactly(1, 4);
-        assertThat(new Seeds(1).stream("start").doubles(100).map(u -> weights.start().draw(new Seeds((long) (u * 1e9)).stream("draw"))))
+        assertThat(new Seeds(1).stream("start").doubles(100).map(u -> weights.start()
+                        .draw(new Seeds((long) (u * 1e9)).stream("draw"))))
                 .allSatisfy(start -> assertThat(start).isBetween(-0.5, 0.5));
     }
 
     @Test
     void featureOfAnotherWidthIsRefused() {
         Case narrow = head("mag", Case.signal(Stream.SOURCE, "feature.spikes", new double[2][1][3]));
-        assertThatThrownBy(() -> narrow.evaluate(new Mag(Mag.Config.DEFAULTS))).hasMessageContaining("one per feature, 3");
+        assertThatThrownBy(() -> narrow.evaluate(new Mag(Mag.Config.DEFAULTS)))
+                .hasMessageContaining("one per feature, 3");
     }
 
     private static Case feature(double first, double second) {

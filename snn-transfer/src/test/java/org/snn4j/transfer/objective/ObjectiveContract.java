@@ -68,14 +68,20 @@ public final class ObjectiveContract {
     private void signalGradients() {
         ToyBatch batch = ToyBatch.of(objective, SAMPLES);
         ObjectiveValue value = batch.evaluate(objective);
-        assertThat(value.gradients()).as("an objective must depend on something").isNotEmpty();
-        batch.signals().forEach((key, array) -> assertSlopes(batch, array, value.gradients().get(key), key.toString()));
+        assertThat(value.gradients())
+                .as("an objective must depend on something")
+                .isNotEmpty();
+        batch.signals()
+                .forEach((key, array) ->
+                        assertSlopes(batch, array, value.gradients().get(key), key.toString()));
     }
 
     private void parameterGradients() {
         ToyBatch batch = ToyBatch.of(objective, SAMPLES);
         ObjectiveValue value = batch.evaluate(objective);
-        batch.parameters().forEach((name, array) -> assertSlopes(batch, array, value.parameterGradients().get(name), name));
+        batch.parameters()
+                .forEach((name, array) ->
+                        assertSlopes(batch, array, value.parameterGradients().get(name), name));
     }
 
     /** Error of the difference quotient: about STEP^2 times the third derivative plus 1e-16 / STEP of rounding. */
@@ -96,11 +102,13 @@ public final class ObjectiveContract {
         ToyBatch batch = ToyBatch.of(objective, SAMPLES);
         ObjectiveValue value = batch.evaluate(objective);
         assertThat(objective.reads()).containsAll(value.gradients().keySet());
-        value.gradients().forEach((key, gradient) -> assertThat(gradient.shape()).isEqualTo(batch.signals().get(key).shape()));
-        Set<String> declared = objective.parameters(batch).stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        value.gradients().forEach((key, gradient) -> assertThat(gradient.shape())
+                .isEqualTo(batch.signals().get(key).shape()));
+        Set<String> declared =
+                objective.parameters(batch).stream().map(ParameterSpec::name).collect(Collectors.toSet());
         assertThat(value.parameterGradients().keySet()).isEqualTo(declared);
-        value.parameterGradients()
-                .forEach((name, gradient) -> assertThat(gradient.shape()).isEqualTo(batch.parameters().get(name).shape()));
+        value.parameterGradients().forEach((name, gradient) -> assertThat(gradient.shape())
+                .isEqualTo(batch.parameters().get(name).shape()));
     }
 
     private void argumentsUnchanged() {
@@ -113,8 +121,8 @@ public final class ObjectiveContract {
     private void stateless() {
         ToyBatch batch = ToyBatch.of(objective, SAMPLES);
         ObjectiveValue first = batch.evaluate(objective);
-        Map<SignalKey, INDArray> kept =
-                first.gradients().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().dup()));
+        Map<SignalKey, INDArray> kept = first.gradients().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().dup()));
         ToyBatch.of(objective, 2).evaluate(objective);
         ObjectiveValue again = batch.evaluate(objective);
         assertThat(again.value()).isEqualTo(first.value());
@@ -139,14 +147,18 @@ public final class ObjectiveContract {
         assertThat(value.value()).isFinite();
         Set<INDArray> gradients = new HashSet<>(value.gradients().values());
         gradients.addAll(value.parameterGradients().values());
-        assertThat(gradients).allSatisfy(gradient -> assertThat(gradient.sumNumber().doubleValue()).isFinite());
+        assertThat(gradients)
+                .allSatisfy(gradient ->
+                        assertThat(gradient.sumNumber().doubleValue()).isFinite());
     }
 
     private void notANumber() {
         for (SignalKey key : objective.reads()) {
             ToyBatch batch = ToyBatch.of(objective, SAMPLES);
             batch.signals().get(key).putScalar(1, Double.NaN);
-            assertThat(batch.evaluate(objective).value()).as("value with NaN in %s", key).isNaN();
+            assertThat(batch.evaluate(objective).value())
+                    .as("value with NaN in %s", key)
+                    .isNaN();
         }
     }
 
@@ -157,7 +169,10 @@ public final class ObjectiveContract {
         assertThat(got.value()).isCloseTo(expected.value(), within(1e-5));
         got.gradients().forEach((key, gradient) -> {
             assertThat(gradient.dataType()).isEqualTo(DataType.FLOAT);
-            assertThat(gradient.castTo(DataType.DOUBLE).equalsWithEps(expected.gradients().get(key), 1e-5)).as("gradient of %s", key).isTrue();
+            assertThat(gradient.castTo(DataType.DOUBLE)
+                            .equalsWithEps(expected.gradients().get(key), 1e-5))
+                    .as("gradient of %s", key)
+                    .isTrue();
         });
     }
 
@@ -168,7 +183,9 @@ public final class ObjectiveContract {
         assertThat(got.value()).isCloseTo(expected.value(), within(1e-12));
         got.gradients().forEach((key, gradient) -> {
             INDArray moved = ToyBatch.pick(expected.gradients().get(key), ORDER);
-            assertThat(gradient.equalsWithEps(moved, 1e-12)).as("gradient of %s", key).isTrue();
+            assertThat(gradient.equalsWithEps(moved, 1e-12))
+                    .as("gradient of %s", key)
+                    .isTrue();
         });
     }
 }

@@ -29,7 +29,8 @@ class SemanticTest {
         double resemblance = features().evaluate(semantic(0, 0, 1)).value();
         assertThat(resemblance).isBetween(0.01, 0.99);
         assertThat(features().evaluate(semantic(resemblance, 0, 1)).value()).isZero();
-        assertThat(features().evaluate(semantic(resemblance - 0.001, 0, 1)).value()).isEqualTo(resemblance);
+        assertThat(features().evaluate(semantic(resemblance - 0.001, 0, 1)).value())
+                .isEqualTo(resemblance);
     }
 
     @Test
@@ -45,11 +46,19 @@ class SemanticTest {
     }
 
     private static int[] epochsPresent(double from, double until) {
-        return IntStream.range(0, 10).filter(epoch -> features().epoch(epoch, 10).evaluate(semantic(0, from, until)).value() > 0).toArray();
+        return IntStream.range(0, 10)
+                .filter(epoch -> features()
+                                .epoch(epoch, 10)
+                                .evaluate(semantic(0, from, until))
+                                .value()
+                        > 0)
+                .toArray();
     }
 
     private static Case features() {
-        return Case.signal(Stream.SOURCE, SIGNAL, FEATURES).and(Stream.TARGET, SIGNAL, FEATURES).labels(0, 1, 1, 2);
+        return Case.signal(Stream.SOURCE, SIGNAL, FEATURES)
+                .and(Stream.TARGET, SIGNAL, FEATURES)
+                .labels(0, 1, 1, 2);
     }
 
     private static Semantic semantic(double margin, double from, double until) {

@@ -39,7 +39,9 @@ public final class ToyBatch implements SignalShapes {
     /** The signals and parameters of one objective, for the given number of samples, at most five. */
     public static ToyBatch of(Objective objective, int samples) {
         ToyBatch batch = new ToyBatch(first(LABELS, samples), first(REPLACED_FROM, samples));
-        objective.reads().stream().sorted((a, b) -> a.toString().compareTo(b.toString())).forEach(batch::draw);
+        objective.reads().stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .forEach(batch::draw);
         for (ParameterSpec spec : objective.parameters(batch)) {
             double[] start = new double[(int) spec.length()];
             Arrays.setAll(start, i -> spec.start().draw(batch.random));
@@ -94,7 +96,8 @@ public final class ToyBatch implements SignalShapes {
     /** What the objective gives for this batch. */
     public ObjectiveValue evaluate(Objective objective) {
         Mixture mixture = new Mixture(replacedFrom, STEPS);
-        ObjectiveInput input = new ObjectiveInput(new Signals(signals), labels.clone(), mixture, new Progress(0, 10, 0, 5));
+        ObjectiveInput input =
+                new ObjectiveInput(new Signals(signals), labels.clone(), mixture, new Progress(0, 10, 0, 5));
         return objective.evaluate(input, new Parameters(parameters));
     }
 

@@ -18,7 +18,8 @@ class BatchLoaderTest {
     private static final List<Pair> FIRST = List.of(new Pair(0, 2, 0), new Pair(3, 5, 1));
     private static final List<Pair> SECOND = List.of(new Pair(4, 6, 0), new Pair(7, 9, 1));
     private static final Seeds SEEDS = new Seeds(11);
-    private final Phase phase = Toy.phase("train", Toy.joint(new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), Map.of()), Toy.SHORT);
+    private final Phase phase =
+            Toy.phase("train", Toy.joint(new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), Map.of()), Toy.SHORT);
 
     private static Progress at(int batch) {
         return new Progress(0, 1, batch, 2);
@@ -26,14 +27,17 @@ class BatchLoaderTest {
 
     @Test
     void batchDoesNotDependOnWhatWasLoadedBeforeIt() {
-        try (BatchLoader loader = new BatchLoader(Toy.data()); BatchLoader other = new BatchLoader(Toy.data())) {
+        try (BatchLoader loader = new BatchLoader(Toy.data());
+                BatchLoader other = new BatchLoader(Toy.data())) {
             BatchLoader.await(loader.load(FIRST, phase, at(0), SEEDS.child("batch/0")));
             BatchLoader.Loaded after = BatchLoader.await(loader.load(SECOND, phase, at(1), SEEDS.child("batch/1")));
             BatchLoader.Loaded alone = BatchLoader.await(other.load(SECOND, phase, at(1), SEEDS.child("batch/1")));
             assertThat(after.labels()).isEqualTo(alone.labels()).containsExactly(0, 1);
-            assertThat(after.prepared().mixture().replaceFrom()).isEqualTo(alone.prepared().mixture().replaceFrom());
+            assertThat(after.prepared().mixture().replaceFrom())
+                    .isEqualTo(alone.prepared().mixture().replaceFrom());
             for (Stream stream : Stream.values()) {
-                assertThat(after.prepared().frames().get(stream).values()).isEqualTo(alone.prepared().frames().get(stream).values());
+                assertThat(after.prepared().frames().get(stream).values())
+                        .isEqualTo(alone.prepared().frames().get(stream).values());
             }
         }
     }
@@ -42,7 +46,11 @@ class BatchLoaderTest {
     @Test
     void framesAreOrderedByStepThenSample() {
         try (BatchLoader loader = new BatchLoader(Toy.data())) {
-            float[] values = BatchLoader.await(loader.load(FIRST, phase, at(0), SEEDS)).prepared().frames().get(Stream.TARGET).values();
+            float[] values = BatchLoader.await(loader.load(FIRST, phase, at(0), SEEDS))
+                    .prepared()
+                    .frames()
+                    .get(Stream.TARGET)
+                    .values();
             float[] recording = new float[ToySource.SHAPE.length()];
             ToySource.recordings("train", 20).read(5, recording, 0);
             int frame = ToySource.SHAPE.frameLength();
@@ -57,11 +65,19 @@ class BatchLoaderTest {
     @Test
     void damagedRecordingStopsTrainingWithItsOwnMessage() {
         DataFormatException damage = new DataFormatException(Path.of("5.bin"), 3, "the end of the file", "5 bytes");
-        Phase failing = new Phase("train", phase.method(), phase.pairing(), (frames, offset, shape, random) -> {
-            throw damage;
-        }, phase.optimizer(), phase.schedule(), Toy.SHORT);
+        Phase failing = new Phase(
+                "train",
+                phase.method(),
+                phase.pairing(),
+                (frames, offset, shape, random) -> {
+                    throw damage;
+                },
+                phase.optimizer(),
+                phase.schedule(),
+                Toy.SHORT);
         try (BatchLoader loader = new BatchLoader(Toy.data())) {
-            assertThatThrownBy(() -> BatchLoader.await(loader.load(FIRST, failing, at(0), SEEDS))).isSameAs(damage);
+            assertThatThrownBy(() -> BatchLoader.await(loader.load(FIRST, failing, at(0), SEEDS)))
+                    .isSameAs(damage);
         }
     }
 }

@@ -57,20 +57,30 @@ class CheckpointTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(DataFormatException.class)
-                .hasMessageStartingWith(file + ", byte 0: found SHA-256 ").hasMessageEndingWith("as last.json says");
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageStartingWith(file + ", byte 0: found SHA-256 ")
+                .hasMessageEndingWith("as last.json says");
     }
 
     @Test
     void damagedSidecarIsRefusedWithItsOffset() throws IOException {
         Path sidecar = folder.resolve("last.json");
         Files.writeString(sidecar, "{\"format\": \"snn4j-checkpoint-1\", oops");
-        assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(DataFormatException.class).hasMessageStartingWith(sidecar + ", byte 3");
-        Files.writeString(sidecar, "{\"format\": \"other\", \"tensors-sha256\": \"\", \"origin\": {\"identity\": \"\", \"seed\": 0, "
-                + "\"position\": {\"phase\": \"p\", \"epoch\": 0, \"batch\": 0}}}");
-        assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(DataFormatException.class).hasMessageContaining("format 'other'");
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageStartingWith(sidecar + ", byte 3");
+        Files.writeString(
+                sidecar,
+                "{\"format\": \"other\", \"tensors-sha256\": \"\", \"origin\": {\"identity\": \"\", \"seed\": 0, "
+                        + "\"position\": {\"phase\": \"p\", \"epoch\": 0, \"batch\": 0}}}");
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("format 'other'");
         Files.writeString(sidecar, "{\"format\": \"snn4j-checkpoint-1\"}");
-        assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(DataFormatException.class).hasMessageContaining("tensors-sha256");
+        assertThatThrownBy(() -> Checkpoint.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("tensors-sha256");
     }
 
     @Test
@@ -79,8 +89,10 @@ class CheckpointTest {
         state.put("conv2.bias", Nd4j.createFromArray(0f, 0f));
         state.get("conv1.weight").muli(0);
         Checkpoint checkpoint = Checkpoint.read(file);
-        assertThatThrownBy(() -> checkpoint.restore(state)).isInstanceOf(DataFormatException.class)
-                .hasMessageContaining("[conv1.bias]").hasMessageContaining("[conv2.bias]");
+        assertThatThrownBy(() -> checkpoint.restore(state))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("[conv1.bias]")
+                .hasMessageContaining("[conv2.bias]");
         assertThat(state.get("conv1.weight").sumNumber().doubleValue()).isZero();
     }
 
@@ -90,7 +102,8 @@ class CheckpointTest {
         long biasOffset = Files.size(file) - 3 * Float.BYTES;
         for (INDArray other : new INDArray[] {Nd4j.createFromArray(1f, 2f, 3f), Nd4j.createFromArray(1.0, 2.0)}) {
             state.put("conv1.bias", other);
-            assertThatThrownBy(() -> checkpoint.restore(state)).isInstanceOf(DataFormatException.class)
+            assertThatThrownBy(() -> checkpoint.restore(state))
+                    .isInstanceOf(DataFormatException.class)
                     .hasMessageStartingWith(file + ", byte " + biasOffset + ": found array 'conv1.bias' as FLOAT[2]");
         }
     }

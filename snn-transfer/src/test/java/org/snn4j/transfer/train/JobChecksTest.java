@@ -32,20 +32,29 @@ class JobChecksTest {
     @Test
     void bestTestNeedsTheProtocolThatAllowsIt() {
         Network network = Toy.network(1);
-        TrainingJob clean = Toy.job(network, Toy.phase("train", Toy.eventOnly(), Toy.settings(1, Selection.BEST_TEST, 1)));
-        TrainingJob paper = new TrainingJob(network, clean.phases(), clean.data(), Protocol.PAPER, clean.seeds(), "", clean.folder());
-        assertProblems(() -> Toy.train(clean), "training.selection: best-test looks at the test part; it is only allowed under");
+        TrainingJob clean =
+                Toy.job(network, Toy.phase("train", Toy.eventOnly(), Toy.settings(1, Selection.BEST_TEST, 1)));
+        TrainingJob paper = new TrainingJob(
+                network, clean.phases(), clean.data(), Protocol.PAPER, clean.seeds(), "", clean.folder());
+        assertProblems(
+                () -> Toy.train(clean),
+                "training.selection: best-test looks at the test part; it is only allowed under");
         assertThatCode(() -> Toy.train(paper)).doesNotThrowAnyException();
     }
 
     @Test
     void everyProblemOfEveryPhaseIsReportedBeforeTheFirstBatch() {
-        TransferMethod unknownSignal = Toy.joint(new NoMixing(), Map.of("alignment", new Tmse(new Tmse.Config(1, "feature.voltage"))));
+        TransferMethod unknownSignal =
+                Toy.joint(new NoMixing(), Map.of("alignment", new Tmse(new Tmse.Config(1, "feature.voltage"))));
         TrainingSettings tooLarge = new TrainingSettings(1, 64, Precision.FLOAT, Selection.LAST, 0, true);
         TrainListener listener = Mockito.mock(TrainListener.class);
-        TrainingJob job = Toy.job(Toy.network(1), Toy.phase("a", unknownSignal, Toy.SHORT),
-                Toy.phase("b", Toy.eventOnly(), Toy.settings(1, Selection.BEST_TEST, 1)), Toy.phase("c", Toy.eventOnly(), tooLarge));
-        assertProblems(() -> Toy.trainer(new StopSignal()).train(job, listener),
+        TrainingJob job = Toy.job(
+                Toy.network(1),
+                Toy.phase("a", unknownSignal, Toy.SHORT),
+                Toy.phase("b", Toy.eventOnly(), Toy.settings(1, Selection.BEST_TEST, 1)),
+                Toy.phase("c", Toy.eventOnly(), tooLarge));
+        assertProblems(
+                () -> Toy.trainer(new StopSignal()).train(job, listener),
                 "phases.a.objectives: the network has no signal 'feature.voltage'; known: ",
                 "phases.b.training.selection: ",
                 "phases.c.training.batch: is 64 with drop-last, but an epoch has only 20 pairs");
@@ -56,30 +65,35 @@ class JobChecksTest {
     void streamsOfDifferentShapeAreRefused() {
         TrainingJob job = Toy.job(Toy.network(1), Toy.phase("train", Toy.joint(new NoMixing(), Map.of()), Toy.SHORT));
         ToySource longer = new ToySource("image", new FrameShape(4, 2, 6, 6), 30, false);
-        assertProblems(() -> Toy.train(Toy.with(Toy.data(longer, ToySource.recordings("train", 20)), job)),
+        assertProblems(
+                () -> Toy.train(Toy.with(Toy.data(longer, ToySource.recordings("train", 20)), job)),
                 "image-encoder: images become FrameShape[steps=4");
     }
 
     @Test
     void mixingNeedsAsManyChannelsInBothStreams() {
-        TrainingJob job = Toy.job(Toy.network(1),
+        TrainingJob job = Toy.job(
+                Toy.network(1),
                 Toy.phase("train", Toy.joint(new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), Map.of()), Toy.SHORT));
         ToySource colour = new ToySource("image", new FrameShape(3, 3, 6, 6), 30, false);
-        assertProblems(() -> Toy.train(Toy.with(Toy.data(colour, ToySource.recordings("train", 20)), job)),
+        assertProblems(
+                () -> Toy.train(Toy.with(Toy.data(colour, ToySource.recordings("train", 20)), job)),
                 "mixing: images have 3 channels, recordings 2");
     }
 
     @Test
     void classOnOneSideOnlyIsRefused() {
         TrainingJob job = Toy.job(Toy.network(1), Toy.phase("train", Toy.joint(new NoMixing(), Map.of()), Toy.SHORT));
-        assertProblems(() -> Toy.train(Toy.with(Toy.data(ToySource.images(1), ToySource.recordings("train", 20)), job)),
+        assertProblems(
+                () -> Toy.train(Toy.with(Toy.data(ToySource.images(1), ToySource.recordings("train", 20)), job)),
                 "pairing: class 'down' has 0 training images and 10 training recordings");
     }
 
     @Test
     void phasesOfDifferentPrecisionAreRefused() {
         TrainingSettings doubles = new TrainingSettings(1, 8, Precision.DOUBLE, Selection.LAST, 0, false);
-        TrainingJob job = Toy.job(Toy.network(1), Toy.phase("a", Toy.eventOnly(), Toy.SHORT), Toy.phase("b", Toy.eventOnly(), doubles));
+        TrainingJob job = Toy.job(
+                Toy.network(1), Toy.phase("a", Toy.eventOnly(), Toy.SHORT), Toy.phase("b", Toy.eventOnly(), doubles));
         assertProblems(() -> Toy.train(job), "phases: training.precision differs between phases");
     }
 
@@ -92,14 +106,16 @@ class JobChecksTest {
 
     @Test
     void settingsThatSelectWithoutScoringAreRefused() {
-        assertThatThrownBy(() -> Toy.settings(1, Selection.BEST_VALIDATION, 0)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Toy.settings(1, Selection.BEST_VALIDATION, 0))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("evaluate-every is 0, must be at least 1 to select the best epoch");
     }
 
     @Test
     void phasesOfOneNameAreRefused() {
         Phase phase = Toy.phase("train", Toy.eventOnly(), Toy.SHORT);
-        assertThatThrownBy(() -> Toy.job(Toy.network(1), phase, phase)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Toy.job(Toy.network(1), phase, phase))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(List.of("train", "train").toString());
     }
 }

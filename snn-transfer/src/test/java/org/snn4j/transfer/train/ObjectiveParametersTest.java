@@ -24,15 +24,18 @@ class ObjectiveParametersTest {
     void vectorMovesByTheRateAndDoesNotDecay() {
         ObjectiveParameters parameters = parameters(ParameterSpec.constant("eta", 1, 2));
         parameters.update(Map.of("eta", Nd4j.createFromArray(3.0, -0.2)), 0.1);
-        assertThat(parameters.values().get("eta").toDoubleVector()).containsExactly(new double[] {0.9, 1.1}, within(1e-6));
+        assertThat(parameters.values().get("eta").toDoubleVector())
+                .containsExactly(new double[] {0.9, 1.1}, within(1e-6));
     }
 
     /** A matrix also loses 0.1 * 0.5 of its value: 1 * 0.95 - 0.1 = 0.85; without a gradient only that: 0.95. */
     @Test
     void matrixDecaysEvenWithoutGradient() {
-        ObjectiveParameters parameters = parameters(ParameterSpec.constant("head", 1, 1, 2), ParameterSpec.constant("idle", 1, 1, 1));
+        ObjectiveParameters parameters =
+                parameters(ParameterSpec.constant("head", 1, 1, 2), ParameterSpec.constant("idle", 1, 1, 1));
         parameters.update(Map.of("head", Nd4j.createFromArray(new double[][] {{3, 3}})), 0.1);
-        assertThat(parameters.values().get("head").toDoubleMatrix()[0]).containsExactly(new double[] {0.85, 0.85}, within(1e-6));
+        assertThat(parameters.values().get("head").toDoubleMatrix()[0])
+                .containsExactly(new double[] {0.85, 0.85}, within(1e-6));
         assertThat(parameters.values().get("idle").getDouble(0)).isCloseTo(0.95, within(1e-12));
     }
 
@@ -40,7 +43,8 @@ class ObjectiveParametersTest {
     void startValuesDependOnSeedAndNameAlone() {
         ParameterSpec a = ParameterSpec.normal("a", 1, 4, 3);
         ParameterSpec b = ParameterSpec.normal("b", 1, 4, 3);
-        assertThat(parameters(b, a).arrays().get("a")).isEqualTo(parameters(a).arrays().get("a"))
+        assertThat(parameters(b, a).arrays().get("a"))
+                .isEqualTo(parameters(a).arrays().get("a"))
                 .isNotEqualTo(parameters(b).arrays().get("b"));
     }
 

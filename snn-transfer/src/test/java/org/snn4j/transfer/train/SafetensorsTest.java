@@ -36,7 +36,11 @@ class SafetensorsTest {
 
     private static byte[] bytes(long headerLength, String header, int dataBytes) {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(8 + text.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN).putLong(headerLength).put(text).array();
+        return ByteBuffer.allocate(8 + text.length + dataBytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(headerLength)
+                .put(text)
+                .array();
     }
 
     private void write(String header, int dataBytes) throws IOException {
@@ -50,7 +54,11 @@ class SafetensorsTest {
         Safetensors.write(out, Map.of("a", Nd4j.createFromArray(1f, 2f)));
         String header = HEADER + " ".repeat((8 - HEADER.length() % 8) % 8);
         byte[] expected = bytes(header.length(), header, 8);
-        ByteBuffer.wrap(expected).order(ByteOrder.LITTLE_ENDIAN).position(8 + header.length()).putFloat(1f).putFloat(2f);
+        ByteBuffer.wrap(expected)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(8 + header.length())
+                .putFloat(1f)
+                .putFloat(2f);
         assertThat(out.toByteArray()).isEqualTo(expected);
     }
 
@@ -58,15 +66,19 @@ class SafetensorsTest {
     void readsBackWhatItWroteInBothTypesAndAnyShape() throws IOException {
         Map<String, INDArray> arrays = new LinkedHashMap<>();
         arrays.put("matrix", Nd4j.createFromArray(new double[][] {{1, 2, 3}, {4, 5, 6}}));
-        arrays.put("transposed", Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}}).transpose());
+        arrays.put(
+                "transposed",
+                Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}}).transpose());
         arrays.put("one", Nd4j.createFromArray(Math.PI));
         try (var out = Files.newOutputStream(file)) {
             Safetensors.write(out, arrays);
         }
         Map<String, Safetensors.Tensor> read = Safetensors.read(file);
         assertThat(read.keySet()).containsExactlyElementsOf(arrays.keySet());
-        arrays.forEach((name, array) -> assertThat(read.get(name).array()).as(name).isEqualTo(array));
-        assertThat(read.get("transposed").offset() - read.get("matrix").offset()).isEqualTo(6 * 8);
+        arrays.forEach(
+                (name, array) -> assertThat(read.get(name).array()).as(name).isEqualTo(array));
+        assertThat(read.get("transposed").offset() - read.get("matrix").offset())
+                .isEqualTo(6 * 8);
     }
 
     @Test
@@ -76,7 +88,11 @@ class SafetensorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}                    | not JSON
             [1,2]                                                                    | header of type ARRAY
             {"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}                   | type "I64", expected F32 or F64
@@ -92,28 +108,34 @@ class SafetensorsTest {
             """)
     void damagedHeaderIsRefusedWithFileAndOffset(String header, String complaint) throws IOException {
         write(header, 8);
-        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(DataFormatException.class)
-                .hasMessageStartingWith(file + ", byte ").hasMessageContaining(complaint);
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageStartingWith(file + ", byte ")
+                .hasMessageContaining(complaint);
     }
 
     @ParameterizedTest
     @CsvSource({"-1", "0", "63", "9223372036854775807"})
     void headerLengthBeyondTheFileIsRefused(long length) throws IOException {
         Files.write(file, bytes(length, HEADER, 0));
-        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(DataFormatException.class)
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(DataFormatException.class)
                 .hasMessage(file + ", byte 0: found header length " + length + ", expected 2 to " + HEADER.length());
     }
 
     @Test
     void fileShorterThanItsLengthFieldIsRefused() throws IOException {
         Files.write(file, new byte[5]);
-        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(DataFormatException.class).hasMessageContaining("5 bytes");
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("5 bytes");
     }
 
     @Test
     void typesThatTheFormatLacksHereAreRefusedOnWriting() {
         INDArray integers = Nd4j.createFromArray(1, 2);
         assertThatThrownBy(() -> Safetensors.write(new ByteArrayOutputStream(), Map.of("a", integers)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessage("type is INT, must be FLOAT or DOUBLE");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("type is INT, must be FLOAT or DOUBLE");
     }
 }

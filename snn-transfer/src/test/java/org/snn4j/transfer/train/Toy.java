@@ -65,10 +65,18 @@ final class Toy {
     }
 
     static Network network(long seed) {
-        NeuronModel neurons = new NeuronModel(new Lif(Lif.Config.DEFAULTS), Firing.DEFAULTS, new HardReset(HardReset.Config.DEFAULTS),
+        NeuronModel neurons = new NeuronModel(
+                new Lif(Lif.Config.DEFAULTS),
+                Firing.DEFAULTS,
+                new HardReset(HardReset.Config.DEFAULTS),
                 new Triangle(Triangle.Config.DEFAULTS));
-        ConvSnn architecture = new ConvSnn(
-                new ConvSnn.Config(List.of("4", "P"), 8, Normalization.Mode.MERGED, Normalization.Running.SHARED, Sharing.SHARED, Sharing.SHARED));
+        ConvSnn architecture = new ConvSnn(new ConvSnn.Config(
+                List.of("4", "P"),
+                8,
+                Normalization.Mode.MERGED,
+                Normalization.Running.SHARED,
+                Sharing.SHARED,
+                Sharing.SHARED));
         return Network.create(architecture, InputShape.of(3, 2, 6, 6), 2, neurons, DataType.FLOAT, new Seeds(seed));
     }
 
@@ -98,15 +106,24 @@ final class Toy {
     }
 
     static TrainingJob job(Network network, Phase... phases) {
-        return new TrainingJob(network, List.of(phases), data(), Protocol.CLEAN, new Seeds(5), "0123abcd", Optional.empty());
+        return new TrainingJob(
+                network, List.of(phases), data(), Protocol.CLEAN, new Seeds(5), "0123abcd", Optional.empty());
     }
 
     static TrainingJob into(Path folder, TrainingJob job) {
-        return new TrainingJob(job.network(), job.phases(), job.data(), job.protocol(), job.seeds(), job.identity(), Optional.of(folder));
+        return new TrainingJob(
+                job.network(),
+                job.phases(),
+                job.data(),
+                job.protocol(),
+                job.seeds(),
+                job.identity(),
+                Optional.of(folder));
     }
 
     static TrainingJob with(PairedData data, TrainingJob job) {
-        return new TrainingJob(job.network(), job.phases(), data, job.protocol(), job.seeds(), job.identity(), job.folder());
+        return new TrainingJob(
+                job.network(), job.phases(), data, job.protocol(), job.seeds(), job.identity(), job.folder());
     }
 
     static Trainer trainer(StopSignal stop) {

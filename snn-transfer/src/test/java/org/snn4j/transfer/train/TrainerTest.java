@@ -57,15 +57,19 @@ class TrainerTest {
         TrainingResult result = Toy.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(8, Selection.LAST, 0))));
         assertThat(result.interrupted()).isFalse();
         assertThat(result.epochs()).hasSize(8);
-        assertThat(result.epochs().get(7).loss()).isLessThan(0.5 * result.epochs().get(0).loss());
+        assertThat(result.epochs().get(7).loss())
+                .isLessThan(0.5 * result.epochs().get(0).loss());
         assertThat(result.scores()).containsOnlyKeys("validation", "test");
         assertThat(result.scores().get("test").predictions().accuracy()).isGreaterThan(0.9);
-        assertThat(result.scores().get("test").spikeRates().values()).isNotEmpty().allSatisfy(rate -> assertThat(rate).isBetween(0.0, 1.0));
+        assertThat(result.scores().get("test").spikeRates().values())
+                .isNotEmpty()
+                .allSatisfy(rate -> assertThat(rate).isBetween(0.0, 1.0));
     }
 
     @Test
     void sameSeedGivesTheSameBits() {
-        TransferMethod method = Toy.joint(new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), Map.of("mag", new Mag(Mag.Config.DEFAULTS)));
+        TransferMethod method = Toy.joint(
+                new TimeStepMixup(TimeStepMixup.Config.DEFAULTS), Map.of("mag", new Mag(Mag.Config.DEFAULTS)));
         assertThat(Toy.trained(method)).isEqualTo(Toy.trained(method)).isNotEqualTo(Toy.copy(Toy.network(1)));
     }
 
@@ -94,9 +98,11 @@ class TrainerTest {
         Checkpoint checkpoint = Checkpoint.read(folder.resolve("model.safetensors"));
         checkpoint.restore(other);
         Evaluator evaluator = new Evaluator(other, 7, Precision.FLOAT, new StopSignal());
-        Predictions again = evaluator.score(Toy.data().scored().get("test")).orElseThrow().predictions();
+        Predictions again =
+                evaluator.score(Toy.data().scored().get("test")).orElseThrow().predictions();
         assertThat(checkpoint.origin().position()).isEqualTo(new Checkpoint.Position("train", 2, 3));
-        assertThat(again.logits()).isDeepEqualTo(result.scores().get("test").predictions().logits());
+        assertThat(again.logits())
+                .isDeepEqualTo(result.scores().get("test").predictions().logits());
     }
 
     @Test
@@ -111,7 +117,8 @@ class TrainerTest {
             }
         };
         Network network = Toy.network(1);
-        TrainingResult result = Toy.trainer(stop).train(Toy.into(folder, Toy.job(network, eventOnly(Toy.SHORT))), stopsInSecondEpoch);
+        TrainingResult result =
+                Toy.trainer(stop).train(Toy.into(folder, Toy.job(network, eventOnly(Toy.SHORT))), stopsInSecondEpoch);
         assertThat(result.interrupted()).isTrue();
         assertThat(result.scores()).isEmpty();
         assertThat(result.epochs()).hasSize(1);
@@ -144,9 +151,12 @@ class TrainerTest {
     void bestValidationKeepsTheFirstBestEpoch() {
         Network network = Toy.network(3);
         TrainingResult result = Toy.train(Toy.job(network, eventOnly(Toy.settings(6, Selection.BEST_VALIDATION, 1))));
-        List<Double> accuracy = result.epochs().stream().map(epoch -> epoch.accuracy().get("validation")).toList();
+        List<Double> accuracy = result.epochs().stream()
+                .map(epoch -> epoch.accuracy().get("validation"))
+                .toList();
         double best = accuracy.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        assertThat(result.epochs()).allSatisfy(epoch -> assertThat(epoch.accuracy()).containsOnlyKeys("validation"));
+        assertThat(result.epochs())
+                .allSatisfy(epoch -> assertThat(epoch.accuracy()).containsOnlyKeys("validation"));
         assertThat(result.selectedEpoch()).isEqualTo(accuracy.indexOf(best)).isLessThan(5);
         assertThat(result.scores().get("validation").predictions().accuracy()).isEqualTo(best);
     }
@@ -155,20 +165,33 @@ class TrainerTest {
     void lastKeepsTheLastEpochAndScoresEveryPartWhenDue() {
         TrainingResult result = Toy.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(5, Selection.LAST, 2))));
         assertThat(result.selectedEpoch()).isEqualTo(4);
-        assertThat(result.epochs()).extracting(epoch -> epoch.accuracy().keySet()).containsExactly(
-                Set.of(), Set.of("validation", "test"), Set.of(), Set.of("validation", "test"), Set.of("validation", "test"));
-        assertThat(result.epochs().get(4).accuracy().get("test")).isEqualTo(result.scores().get("test").predictions().accuracy());
+        assertThat(result.epochs())
+                .extracting(epoch -> epoch.accuracy().keySet())
+                .containsExactly(
+                        Set.of(),
+                        Set.of("validation", "test"),
+                        Set.of(),
+                        Set.of("validation", "test"),
+                        Set.of("validation", "test"));
+        assertThat(result.epochs().get(4).accuracy().get("test"))
+                .isEqualTo(result.scores().get("test").predictions().accuracy());
     }
 
     /** 10 images in the one epoch of the first phase, then 20 recordings in each of three epochs. */
     @Test
     void phasesFollowEachOtherOnOneNetwork() {
-        TransferMethod images =
-                new ComposedTransfer(Set.of(Stream.SOURCE), new NoMixing(), Map.of("source", Toy.crossEntropy(Stream.SOURCE)));
-        Phase first = Toy.phase("images", images, new PerImage(new PerImage.Config(PerImage.Partner.RANDOM, 10)),
+        TransferMethod images = new ComposedTransfer(
+                Set.of(Stream.SOURCE), new NoMixing(), Map.of("source", Toy.crossEntropy(Stream.SOURCE)));
+        Phase first = Toy.phase(
+                "images",
+                images,
+                new PerImage(new PerImage.Config(PerImage.Partner.RANDOM, 10)),
                 Toy.settings(1, Selection.LAST, 0));
-        TrainingResult result = Toy.train(Toy.job(Toy.network(1), first, Toy.phase("recordings", Toy.eventOnly(), Toy.SHORT)));
-        assertThat(result.epochs()).extracting(EpochRecord::phase).containsExactly("images", "recordings", "recordings", "recordings");
+        TrainingResult result =
+                Toy.train(Toy.job(Toy.network(1), first, Toy.phase("recordings", Toy.eventOnly(), Toy.SHORT)));
+        assertThat(result.epochs())
+                .extracting(EpochRecord::phase)
+                .containsExactly("images", "recordings", "recordings", "recordings");
         assertThat(result.epochs().get(0).exposure()).isEqualTo(new Exposure(10, 10, 0, 0));
         assertThat(result.exposure()).isEqualTo(new Exposure(10, 10, 20, 60));
     }
@@ -176,15 +199,21 @@ class TrainerTest {
     @Test
     void imagesThatMixingHidesWhollyAreNotCounted() {
         Mixing everything = (samples, steps, progress, random) -> new int[samples];
-        TrainingResult result = Toy.train(Toy.job(Toy.network(1), Toy.phase("train", Toy.joint(everything, Map.of()), Toy.SHORT)));
+        TrainingResult result =
+                Toy.train(Toy.job(Toy.network(1), Toy.phase("train", Toy.joint(everything, Map.of()), Toy.SHORT)));
         assertThat(result.exposure()).isEqualTo(new Exposure(0, 0, 20, 60));
     }
 
     @Test
     void incompleteLastBatchCanBeLeftOut() {
         TrainingSettings dropping = new TrainingSettings(1, 8, Precision.FLOAT, Selection.LAST, 0, true);
-        assertThat(Toy.train(Toy.job(Toy.network(1), eventOnly(dropping))).exposure().recordingPresentations()).isEqualTo(16);
-        assertThat(Toy.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(1, Selection.LAST, 0)))).exposure().recordingPresentations())
+        assertThat(Toy.train(Toy.job(Toy.network(1), eventOnly(dropping)))
+                        .exposure()
+                        .recordingPresentations())
+                .isEqualTo(16);
+        assertThat(Toy.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(1, Selection.LAST, 0))))
+                        .exposure()
+                        .recordingPresentations())
                 .isEqualTo(20);
     }
 
@@ -193,7 +222,8 @@ class TrainerTest {
         Objective alignment = new He2024Alignment(He2024Alignment.Config.DEFAULTS);
         TransferMethod method = Toy.joint(new NoMixing(), Map.of("alignment", alignment));
         Toy.train(Toy.into(folder, Toy.job(Toy.network(1), Toy.phase("train", method, Toy.SHORT))));
-        INDArray learned = Checkpoint.read(folder.resolve("model.safetensors")).tensors().get("objectives.step-coefficients");
+        INDArray learned =
+                Checkpoint.read(folder.resolve("model.safetensors")).tensors().get("objectives.step-coefficients");
         assertThat(learned.toFloatVector()).hasSize(3).doesNotContain(1f);
     }
 
@@ -201,13 +231,22 @@ class TrainerTest {
     void onlyRecordingsAreAugmented() {
         Phase plain = Toy.phase("train", Toy.joint(new NoMixing(), Map.of()), Toy.SHORT);
         Set<String> shapes = ConcurrentHashMap.newKeySet();
-        Phase black = new Phase("train", Toy.eventOnly(), plain.pairing(), (frames, offset, shape, random) -> {
-            shapes.add(shape.toString());
-            Arrays.fill(frames, offset, offset + shape.length(), 0);
-        }, plain.optimizer(), plain.schedule(), Toy.SHORT);
+        Phase black = new Phase(
+                "train",
+                Toy.eventOnly(),
+                plain.pairing(),
+                (frames, offset, shape, random) -> {
+                    shapes.add(shape.toString());
+                    Arrays.fill(frames, offset, offset + shape.length(), 0);
+                },
+                plain.optimizer(),
+                plain.schedule(),
+                Toy.SHORT);
         TrainingResult result = Toy.train(Toy.job(Toy.network(1), black));
         assertThat(shapes).containsExactly(ToySource.SHAPE.toString());
-        assertThat(result.epochs().get(2).loss()).as("nothing to learn from black frames").isGreaterThan(0.6);
+        assertThat(result.epochs().get(2).loss())
+                .as("nothing to learn from black frames")
+                .isGreaterThan(0.6);
     }
 
     @Test
@@ -231,7 +270,8 @@ class TrainerTest {
         };
         TransferMethod method = new ComposedTransfer(Toy.TARGET, new NoMixing(), Map.of("broken", breaks));
         TrainingJob job = Toy.job(Toy.network(1), Toy.phase("train", method, Toy.SHORT));
-        assertThatThrownBy(() -> Toy.train(job)).isInstanceOf(TrainingException.class)
+        assertThatThrownBy(() -> Toy.train(job))
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("phase 'train', epoch 2 of 3, batch 3 of 3: objective 'broken' is NaN");
     }
 
@@ -241,7 +281,8 @@ class TrainerTest {
         Clock clock = mock(Clock.class);
         when(clock.instant()).thenReturn(Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(3_500));
         Trainer trainer = new Trainer(new StopSignal(), clock, MemoryBudget.ofThisProcess());
-        TrainingResult result = trainer.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(1, Selection.LAST, 0))), listener);
+        TrainingResult result =
+                trainer.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(1, Selection.LAST, 0))), listener);
         InOrder order = inOrder(listener);
         order.verify(listener).phaseStarted(any());
         order.verify(listener).epochStarted("train", new Progress(0, 1, 0, 3));
@@ -257,11 +298,16 @@ class TrainerTest {
     @Test
     void evaluationDoesNotDependOnTheBatch() {
         Network network = Toy.network(1);
-        Scores whole = new Evaluator(network, 30, Precision.FLOAT, new StopSignal()).score(ToySource.recordings("test", 30)).orElseThrow();
-        Scores parts = new Evaluator(network, 7, Precision.FLOAT, new StopSignal()).score(ToySource.recordings("test", 30)).orElseThrow();
-        assertThat(parts.predictions().logits()).isDeepEqualTo(whole.predictions().logits());
-        parts.spikeRates().forEach((layer, rate) ->
-                assertThat(rate).isCloseTo(whole.spikeRates().get(layer), within(1e-12)));
+        Scores whole = new Evaluator(network, 30, Precision.FLOAT, new StopSignal())
+                .score(ToySource.recordings("test", 30))
+                .orElseThrow();
+        Scores parts = new Evaluator(network, 7, Precision.FLOAT, new StopSignal())
+                .score(ToySource.recordings("test", 30))
+                .orElseThrow();
+        assertThat(parts.predictions().logits())
+                .isDeepEqualTo(whole.predictions().logits());
+        parts.spikeRates().forEach((layer, rate) -> assertThat(rate)
+                .isCloseTo(whole.spikeRates().get(layer), within(1e-12)));
     }
 
     @Test
@@ -269,7 +315,9 @@ class TrainerTest {
         TransferMethod joint = Toy.joint(new NoMixing(), Map.of());
         Phase perImage = Toy.phase("train", joint, new PerImage(PerImage.Config.DEFAULTS), Toy.SHORT);
         Phase perRecording = Toy.phase("train", joint, new PerRecording(PerRecording.Config.DEFAULTS), Toy.SHORT);
-        assertThat(Toy.train(Toy.job(Toy.network(1), perImage)).exposure().imagePresentations()).isEqualTo(90);
-        assertThat(Toy.train(Toy.job(Toy.network(1), perRecording)).exposure().imagePresentations()).isEqualTo(60);
+        assertThat(Toy.train(Toy.job(Toy.network(1), perImage)).exposure().imagePresentations())
+                .isEqualTo(90);
+        assertThat(Toy.train(Toy.job(Toy.network(1), perRecording)).exposure().imagePresentations())
+                .isEqualTo(60);
     }
 }

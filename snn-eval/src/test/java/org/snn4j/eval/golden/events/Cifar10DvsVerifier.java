@@ -36,16 +36,31 @@ public final class Cifar10DvsVerifier implements GoldenVerifier {
     }
 
     private static void verify(GoldenCase golden, String code, IntUnaryOperator channel) {
-        int[] polarity = IntStream.of(golden.array("in_pol").ints()).map(channel).toArray();
-        EventStream onItsSide = EventStream.of(SIDE, SIDE, golden.array("in_col_y").ints(), golden.array("in_col_x").ints(), polarity,
+        int[] polarity =
+                IntStream.of(golden.array("in_pol").ints()).map(channel).toArray();
+        EventStream onItsSide = EventStream.of(
+                SIDE,
+                SIDE,
+                golden.array("in_col_y").ints(),
+                golden.array("in_col_x").ints(),
+                polarity,
                 golden.array("in_t").longs());
         int steps = golden.parameter("T").asInt();
         double[] frames = Recordings.frames(
-                new BinaryByNumber(new BinaryByNumber.Config(steps, 0, Resize.CHANNEL_WISE, EmptySlice.REFUSED)), onItsSide);
-        GoldenAssert.exact(golden, "out_" + code + "_nonzero", IntStream.range(0, frames.length).filter(i -> frames[i] != 0)
-                .flatMap(i -> IntStream.of(i / (2 * SIDE * SIDE), i / (SIDE * SIDE) % 2, i / SIDE % SIDE, i % SIDE)).toArray());
+                new BinaryByNumber(new BinaryByNumber.Config(steps, 0, Resize.CHANNEL_WISE, EmptySlice.REFUSED)),
+                onItsSide);
+        GoldenAssert.exact(
+                golden,
+                "out_" + code + "_nonzero",
+                IntStream.range(0, frames.length)
+                        .filter(i -> frames[i] != 0)
+                        .flatMap(i ->
+                                IntStream.of(i / (2 * SIDE * SIDE), i / (SIDE * SIDE) % 2, i / SIDE % SIDE, i % SIDE))
+                        .toArray());
         int[] ones = IntStream.range(0, 2 * steps)
-                .map(plane -> (int) Arrays.stream(frames, plane * SIDE * SIDE, (plane + 1) * SIDE * SIDE).sum()).toArray();
+                .map(plane -> (int) Arrays.stream(frames, plane * SIDE * SIDE, (plane + 1) * SIDE * SIDE)
+                        .sum())
+                .toArray();
         GoldenAssert.exact(golden, "out_" + code + "_ones_per_frame_channel", ones);
     }
 }

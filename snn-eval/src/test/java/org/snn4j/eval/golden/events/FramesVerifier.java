@@ -30,12 +30,15 @@ import org.snn4j.eval.golden.GoldenVerifier;
  * names its rule.
  */
 public final class FramesVerifier implements GoldenVerifier {
-    private static final Pattern BY_STEPS = Pattern.compile("out_(sj_number|sj_time|tonic_timebins|fork_timebins|tonic_eventbins)_T(\\d+)");
+    private static final Pattern BY_STEPS =
+            Pattern.compile("out_(sj_number|sj_time|tonic_timebins|fork_timebins|tonic_eventbins)_T(\\d+)");
 
     private static final Map<String, Function<Integer, EventEncoder>> ENCODERS = Map.of(
             "sj_number", steps -> new CountByNumber(new CountByNumber.Config(steps, 0, Interpolation.BILINEAR_ALIGNED)),
             "sj_time", steps -> new CountByTime(new CountByTime.Config(steps, 0, Interpolation.BILINEAR_ALIGNED)),
-            "tonic_timebins", steps -> new CountByTimeTonic(new CountByTimeTonic.Config(steps, 0, Interpolation.BILINEAR_ALIGNED)),
+            "tonic_timebins",
+                    steps ->
+                            new CountByTimeTonic(new CountByTimeTonic.Config(steps, 0, Interpolation.BILINEAR_ALIGNED)),
             "fork_timebins", steps -> new He2024Frames(new He2024Frames.Config(steps, 0, He2024Frames.Sensor.WHOLE)));
 
     private static final Map<String, EventSlicer> WINDOWS = windows();
@@ -65,7 +68,9 @@ public final class FramesVerifier implements GoldenVerifier {
 
     @Override
     public void verify(GoldenCase golden) {
-        EventStream events = golden.name().startsWith("tonic_frames_") ? Recordings.shared(golden, "tonic_frames_") : Recordings.own(golden);
+        EventStream events = golden.name().startsWith("tonic_frames_")
+                ? Recordings.shared(golden, "tonic_frames_")
+                : Recordings.own(golden);
         List<String> unknown = new ArrayList<>();
         for (String array : golden.names()) {
             boolean input = array.startsWith("in_");
@@ -77,7 +82,11 @@ public final class FramesVerifier implements GoldenVerifier {
             throw new AssertionError(golden + ": no rule for " + unknown);
         }
         if (golden.has("out_r2_resized_u8")) {
-            R2InputVerifier.verify(golden, events, golden.parameter("r2_T").asInt(), "out_r2_frames_T" + golden.parameter("r2_T").asInt(),
+            R2InputVerifier.verify(
+                    golden,
+                    events,
+                    golden.parameter("r2_T").asInt(),
+                    "out_r2_frames_T" + golden.parameter("r2_T").asInt(),
                     "out_r2_resized_u8");
         }
     }
@@ -89,7 +98,10 @@ public final class FramesVerifier implements GoldenVerifier {
         } else if (!matcher.matches()) {
             return false;
         } else if (array.endsWith("_bounds")) {
-            GoldenAssert.exact(golden, array, bounds(matcher.group(1), Integer.parseInt(matcher.group(2))).apply(events));
+            GoldenAssert.exact(
+                    golden,
+                    array,
+                    bounds(matcher.group(1), Integer.parseInt(matcher.group(2))).apply(events));
         } else {
             GoldenAssert.exact(golden, array, frames(matcher.group(1), Integer.parseInt(matcher.group(2)), events));
         }
@@ -105,7 +117,8 @@ public final class FramesVerifier implements GoldenVerifier {
     private static Function<EventStream, int[]> bounds(String rule, int steps) {
         BiFunction<EventSlicer, EventStream, int[]> flat = (slicer, events) -> {
             Slices slices = slicer.slice(events);
-            return IntStream.concat(IntStream.of(slices.start()), IntStream.of(slices.end())).toArray();
+            return IntStream.concat(IntStream.of(slices.start()), IntStream.of(slices.end()))
+                    .toArray();
         };
         EventSlicer slicer = rule.equals("sj_number") ? Slicers.byNumber(steps) : Slicers.byTime(steps);
         return events -> flat.apply(slicer, events);

@@ -31,7 +31,9 @@ public final class HeInputVerifier implements GoldenVerifier {
         He2024Frames whole = new He2024Frames(new He2024Frames.Config(steps, size, Sensor.WHOLE));
         He2024Frames fitted = new He2024Frames(new He2024Frames.Config(fittedSteps, size, Sensor.FITTED));
         GoldenAssert.close(golden, "out_frames48_T" + steps, Recordings.frames(whole, events));
-        GoldenAssert.exact(golden, "out_frames_autosize_T" + fittedSteps,
+        GoldenAssert.exact(
+                golden,
+                "out_frames_autosize_T" + fittedSteps,
                 Recordings.counts(Slicers.byTimeTonicFork(fittedSteps), events.fitted()));
         GoldenAssert.close(golden, "out_frames48_autosize_T" + fittedSteps, Recordings.frames(fitted, events));
     }

@@ -22,8 +22,11 @@ public final class LaResizeVerifier implements GoldenVerifier {
 
     @Override
     public void verify(GoldenCase golden) {
-        Size from = new Size(golden.parameter("H").asInt(), golden.parameter("W").asInt());
-        Size to = new Size(golden.parameter("size").get(0).asInt(), golden.parameter("size").get(1).asInt());
+        Size from =
+                new Size(golden.parameter("H").asInt(), golden.parameter("W").asInt());
+        Size to = new Size(
+                golden.parameter("size").get(0).asInt(),
+                golden.parameter("size").get(1).asInt());
         double[] frames = golden.array("in_frames").doubles();
         byte[] pixels = new byte[frames.length];
         for (int i = 0; i < from.pixels(); i++) {

@@ -31,7 +31,8 @@ public final class NMnistReaderVerifier implements GoldenVerifier {
     @Override
     public void verify(GoldenCase golden) throws IOException {
         Path data = golden.dataFolder();
-        Assumptions.assumeTrue(Files.isDirectory(data.resolve("n-mnist")), "no n-mnist in " + data + ": set SNN4J_DATA");
+        Assumptions.assumeTrue(
+                Files.isDirectory(data.resolve("n-mnist")), "no n-mnist in " + data + ": set SNN4J_DATA");
         LongStream.Builder stats = LongStream.builder();
         LongStream.Builder first = LongStream.builder();
         LongStream.Builder last = LongStream.builder();

@@ -27,17 +27,30 @@ public final class NOmniglotVerifier implements GoldenVerifier {
         EventStream events = Recordings.own(golden);
         int steps = golden.parameter("T").asInt();
         Value value = Value.valueOf(golden.text("type").toUpperCase(Locale.ROOT));
-        double[] frames = Recordings.frames(new NOmniglotFrames(new NOmniglotFrames.Config(steps, 0, value, Region.WHOLE)), events);
+        double[] frames = Recordings.frames(
+                new NOmniglotFrames(new NOmniglotFrames.Config(steps, 0, value, Region.WHOLE)), events);
         if (golden.has("out_frames")) {
             GoldenAssert.close(golden, "out_frames", frames);
             return;
         }
         int plane = events.width() * events.height();
-        int[] filled = IntStream.range(0, frames.length).filter(i -> frames[i] != 0).toArray();
-        GoldenAssert.exact(golden, "out_nonzero_index", IntStream.of(filled)
-                .flatMap(i -> IntStream.of(i / (2 * plane), i / plane % 2, i % plane / events.width(), i % events.width())).toArray());
-        GoldenAssert.close(golden, "out_nonzero_value", IntStream.of(filled).mapToDouble(i -> frames[i]).toArray());
-        GoldenAssert.close(golden, "out_resized28",
-                Recordings.frames(new NOmniglotFrames(new NOmniglotFrames.Config(steps, 28, value, Region.CHARACTER)), events));
+        int[] filled =
+                IntStream.range(0, frames.length).filter(i -> frames[i] != 0).toArray();
+        GoldenAssert.exact(
+                golden,
+                "out_nonzero_index",
+                IntStream.of(filled)
+                        .flatMap(i -> IntStream.of(
+                                i / (2 * plane), i / plane % 2, i % plane / events.width(), i % events.width()))
+                        .toArray());
+        GoldenAssert.close(
+                golden,
+                "out_nonzero_value",
+                IntStream.of(filled).mapToDouble(i -> frames[i]).toArray());
+        GoldenAssert.close(
+                golden,
+                "out_resized28",
+                Recordings.frames(
+                        new NOmniglotFrames(new NOmniglotFrames.Config(steps, 28, value, Region.CHARACTER)), events));
     }
 }

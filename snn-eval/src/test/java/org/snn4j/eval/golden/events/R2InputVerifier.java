@@ -50,7 +50,8 @@ public final class R2InputVerifier implements GoldenVerifier {
         for (int step = 0; step < steps; step++) {
             for (int polarity = 0; polarity < 2; polarity++) {
                 for (int i = 0; i < plane; i++) {
-                    bytes[(step * plane + i) * 2 + polarity] = (int) Math.round(frames[(step * 2 + polarity) * plane + i] * 255);
+                    bytes[(step * plane + i) * 2 + polarity] =
+                            (int) Math.round(frames[(step * 2 + polarity) * plane + i] * 255);
                 }
             }
         }

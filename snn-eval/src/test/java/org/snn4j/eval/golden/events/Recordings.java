@@ -24,12 +24,14 @@ final class Recordings {
      * name's start.
      */
     static EventStream shared(GoldenCase golden, String prefix) {
-        Map<String, NpyArray> arrays = golden.sibling("sj_frames_" + golden.name().substring(prefix.length()));
+        Map<String, NpyArray> arrays =
+                golden.sibling("sj_frames_" + golden.name().substring(prefix.length()));
         return stream(golden, arrays.get("in_x"), arrays.get("in_y"), arrays.get("in_p"), arrays.get("in_t"));
     }
 
     private static EventStream stream(GoldenCase golden, NpyArray x, NpyArray y, NpyArray p, NpyArray t) {
-        return EventStream.of(golden.parameter("W").asInt(), golden.parameter("H").asInt(), x.ints(), y.ints(), p.ints(), t.longs());
+        return EventStream.of(
+                golden.parameter("W").asInt(), golden.parameter("H").asInt(), x.ints(), y.ints(), p.ints(), t.longs());
     }
 
     /** Frames of an encoder. */

@@ -46,9 +46,12 @@ public final class HeTotalVerifier implements GoldenVerifier {
         Objective alignment = alignment(golden);
 
         perStepCka(golden);
-        GoldenAssert.close(golden, "out_loss_rgb", source.evaluate(input, parameters).value());
-        GoldenAssert.close(golden, "out_loss_dvs", target.evaluate(input, parameters).value());
-        GoldenAssert.close(golden, "out_domain_loss", alignment.evaluate(input, parameters).value());
+        GoldenAssert.close(
+                golden, "out_loss_rgb", source.evaluate(input, parameters).value());
+        GoldenAssert.close(
+                golden, "out_loss_dvs", target.evaluate(input, parameters).value());
+        GoldenAssert.close(
+                golden, "out_domain_loss", alignment.evaluate(input, parameters).value());
         Total total = new Total(input, parameters, List.of(source, target, alignment));
         GoldenAssert.close(golden, "out_loss", total.value);
         GoldenAssert.close(golden, "grad_logits_rgb", total.gradient(SignalKey.logits(Stream.SOURCE)));
@@ -61,10 +64,14 @@ public final class HeTotalVerifier implements GoldenVerifier {
     private static ObjectiveInput input(GoldenCase golden) {
         return Inputs.of(
                 Map.of(
-                        SOURCE_FEATURE, golden.nd("in_feat_rgb"),
-                        TARGET_FEATURE, golden.nd("in_feat_dvs"),
-                        SignalKey.logits(Stream.SOURCE), golden.nd("in_logits_rgb"),
-                        SignalKey.logits(Stream.TARGET), golden.nd("in_logits_dvs")),
+                        SOURCE_FEATURE,
+                        golden.nd("in_feat_rgb"),
+                        TARGET_FEATURE,
+                        golden.nd("in_feat_dvs"),
+                        SignalKey.logits(Stream.SOURCE),
+                        golden.nd("in_logits_rgb"),
+                        SignalKey.logits(Stream.TARGET),
+                        golden.nd("in_logits_dvs")),
                 golden.array("in_label").ints());
     }
 
@@ -77,7 +84,10 @@ public final class HeTotalVerifier implements GoldenVerifier {
             INDArray y = target.slice(t).reshape(target.size(1), -1);
             values.add(LinearCka.of(x, y, CkaForm.GRAM).value());
         }
-        GoldenAssert.close(golden, "out_cka", values.stream().mapToDouble(Double::doubleValue).toArray());
+        GoldenAssert.close(
+                golden,
+                "out_cka",
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Objective sourceTerm(GoldenCase golden) {
@@ -90,7 +100,8 @@ public final class HeTotalVerifier implements GoldenVerifier {
                 golden, Stream.TARGET, stepWeights(golden), regularized ? StepWeighting.LEARNED : StepWeighting.NONE);
     }
 
-    private static Objective classification(GoldenCase golden, Stream stream, StepWeighting entropy, StepWeighting error) {
+    private static Objective classification(
+            GoldenCase golden, Stream stream, StepWeighting entropy, StepWeighting error) {
         if (!golden.parameter("TET_loss").asBoolean()) {
             return new CrossEntropy(new CrossEntropy.Config(1, stream));
         }
@@ -131,8 +142,12 @@ public final class HeTotalVerifier implements GoldenVerifier {
             for (Objective objective : objectives) {
                 ObjectiveValue term = objective.evaluate(input, parameters);
                 value += objective.weight() * term.value();
-                term.gradients().forEach((key, gradient) -> gradients.merge(key, gradient.mul(objective.weight()), INDArray::add));
-                term.parameterGradients().values().forEach(gradient -> etaGradient.addi(gradient.mul(objective.weight())));
+                term.gradients()
+                        .forEach((key, gradient) ->
+                                gradients.merge(key, gradient.mul(objective.weight()), INDArray::add));
+                term.parameterGradients()
+                        .values()
+                        .forEach(gradient -> etaGradient.addi(gradient.mul(objective.weight())));
             }
         }
 

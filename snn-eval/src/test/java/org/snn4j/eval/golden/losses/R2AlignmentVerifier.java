@@ -60,12 +60,17 @@ public final class R2AlignmentVerifier implements GoldenVerifier {
         String array = signal.equals(SPIKES) ? "in_spike_" : "in_mem_";
         SignalKey source = new SignalKey(Stream.SOURCE, signal);
         SignalKey target = new SignalKey(Stream.TARGET, signal);
-        Map<SignalKey, INDArray> signals =
-                Map.of(source, Inputs.swapped(golden.nd(array + "source")), target, Inputs.swapped(golden.nd(array + "target")));
+        Map<SignalKey, INDArray> signals = Map.of(
+                source,
+                Inputs.swapped(golden.nd(array + "source")),
+                target,
+                Inputs.swapped(golden.nd(array + "target")));
         int samples = golden.parameter("B").asInt();
         ObjectiveValue value = loss.evaluate(Inputs.of(signals, new int[samples]), Parameters.none());
         GoldenAssert.close(golden, "out_" + name, value.value());
-        GoldenAssert.close(golden, "grad_source_" + name, Inputs.swapped(value.gradients().get(source)));
-        GoldenAssert.close(golden, "grad_target_" + name, Inputs.swapped(value.gradients().get(target)));
+        GoldenAssert.close(
+                golden, "grad_source_" + name, Inputs.swapped(value.gradients().get(source)));
+        GoldenAssert.close(
+                golden, "grad_target_" + name, Inputs.swapped(value.gradients().get(target)));
     }
 }

@@ -30,8 +30,12 @@ public final class SemanticVerifier implements GoldenVerifier {
     public void verify(GoldenCase golden) {
         int[] partners = golden.array("in_partner").ints();
         Signals signals = new Signals(Map.of(
-                new SignalKey(Stream.SOURCE, SIGNAL), golden.nd("in_feat_rgb"), new SignalKey(Stream.TARGET, SIGNAL), golden.nd("in_feat_dvs")));
-        GoldenAssert.close(golden, "out_unclipped", semantic(0).evaluate(signals, partners).value());
+                new SignalKey(Stream.SOURCE, SIGNAL),
+                golden.nd("in_feat_rgb"),
+                new SignalKey(Stream.TARGET, SIGNAL),
+                golden.nd("in_feat_dvs")));
+        GoldenAssert.close(
+                golden, "out_unclipped", semantic(0).evaluate(signals, partners).value());
 
         ObjectiveValue value = semantic(golden.array("out_margin").scalar()).evaluate(signals, partners);
         GoldenAssert.close(golden, "out_semantic_loss", value.value());

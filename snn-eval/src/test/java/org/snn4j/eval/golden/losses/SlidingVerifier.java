@@ -29,7 +29,8 @@ public final class SlidingVerifier implements GoldenVerifier {
             AbruptReplacement mixing = new AbruptReplacement(AbruptReplacement.Config.DEFAULTS);
             verify(golden, mixing, mixing::probability);
         } else {
-            SlidingReplacement mixing = new SlidingReplacement(new SlidingReplacement.Config(golden.parameter("power").asDouble(), 1));
+            SlidingReplacement mixing = new SlidingReplacement(
+                    new SlidingReplacement.Config(golden.parameter("power").asDouble(), 1));
             verify(golden, mixing, mixing::probability);
         }
     }

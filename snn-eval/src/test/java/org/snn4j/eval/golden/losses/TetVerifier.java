@@ -31,8 +31,10 @@ public final class TetVerifier implements GoldenVerifier {
         Tet tet = new Tet(new Tet.Config(1, Stream.TARGET, lambda, phi, StepWeighting.NONE, StepWeighting.NONE, 0));
         SignalKey logits = SignalKey.logits(Stream.TARGET);
         Map<SignalKey, INDArray> signals = Map.of(logits, Inputs.swapped(golden.nd("in_logits")));
-        ObjectiveValue value = tet.evaluate(Inputs.of(signals, golden.array("in_label").ints()), Parameters.none());
+        ObjectiveValue value =
+                tet.evaluate(Inputs.of(signals, golden.array("in_label").ints()), Parameters.none());
         GoldenAssert.close(golden, "out_loss", value.value());
-        GoldenAssert.close(golden, "grad_logits", Inputs.swapped(value.gradients().get(logits)));
+        GoldenAssert.close(
+                golden, "grad_logits", Inputs.swapped(value.gradients().get(logits)));
     }
 }

@@ -58,10 +58,18 @@ final class GoldenTraining implements AutoCloseable {
         this.published = published;
         this.precision = precision;
         this.labels = golden.array("in_label").ints();
-        arrays.forEach((stream, array) -> frames.put(stream, stepsFirst(golden.array(array).nd(precision))));
+        arrays.forEach((stream, array) ->
+                frames.put(stream, stepsFirst(golden.array(array).nd(precision))));
         int classes = golden.parameter("classes").asInt();
         this.network = Network.create(new NetworkSpec(
-                published.architecture(), inputShape(), classes, published.neurons(), precision, new Seeds(0), kernels, true));
+                published.architecture(),
+                inputShape(),
+                classes,
+                published.neurons(),
+                precision,
+                new Seeds(0),
+                kernels,
+                true));
         load();
         this.step = new TrainingStep(network, method, optimizer, new Seeds(0));
     }
@@ -110,7 +118,11 @@ final class GoldenTraining implements AutoCloseable {
 
     /** [out, a*b] to [out, b*a]. */
     private static INDArray swapMapAxes(INDArray weight, long a, long b) {
-        return weight.dup('c').reshape('c', weight.size(0), a, b).permute(0, 2, 1).dup('c').reshape('c', weight.shape());
+        return weight.dup('c')
+                .reshape('c', weight.size(0), a, b)
+                .permute(0, 2, 1)
+                .dup('c')
+                .reshape('c', weight.shape());
     }
 
     Network network() {
@@ -137,7 +149,9 @@ final class GoldenTraining implements AutoCloseable {
 
     /** Value of one objective on the signals of the last pass. */
     double valueOf(Objective objective) {
-        return objective.evaluate(step.input(), new Parameters(objectiveParameters())).value();
+        return objective
+                .evaluate(step.input(), new Parameters(objectiveParameters()))
+                .value();
     }
 
     /** A signal of the last training pass: feature maps as [T, B, C, H, W], maps of one pixel as [T, B, C]. */

@@ -63,8 +63,8 @@ public final class HeNetworkVerifier implements GoldenVerifier {
     private static void verify(GoldenCase golden, DataType precision, Kernels kernels) {
         Map<String, Objective> objectives = objectives(golden);
         ComposedTransfer method = new ComposedTransfer(EnumSet.allOf(Stream.class), new NoMixing(), objectives);
-        try (GoldenTraining training =
-                new GoldenTraining(golden, HeNetworks.of(golden), FRAMES, method, optimizer(golden), precision, kernels)) {
+        try (GoldenTraining training = new GoldenTraining(
+                golden, HeNetworks.of(golden), FRAMES, method, optimizer(golden), precision, kernels)) {
             loadCoefficients(golden, training);
             Mixture mixture = mixture(golden);
             compareMixed(golden, objectives, mixture);
@@ -74,21 +74,27 @@ public final class HeNetworkVerifier implements GoldenVerifier {
             training.update(golden.parameter("lr").asDouble());
             compareParameters(golden, training, "par1.");
             if (golden.parameter("steps").asInt() == 2) {
-                GoldenAssert.close(golden, "out_loss_step2", training.differentiate(mixture).total());
+                GoldenAssert.close(
+                        golden,
+                        "out_loss_step2",
+                        training.differentiate(mixture).total());
                 training.update(golden.parameter("lr").asDouble());
                 compareParameters(golden, training, "par2.");
             }
-            GoldenAssert.close(golden, "out_eval_logits_event", training.evaluate().mean(0));
+            GoldenAssert.close(
+                    golden, "out_eval_logits_event", training.evaluate().mean(0));
         }
     }
 
     private static Map<String, Objective> objectives(GoldenCase golden) {
-        StepWeighting weighting = golden.parameter("regularization").asBoolean() ? StepWeighting.LEARNED : StepWeighting.NONE;
+        StepWeighting weighting =
+                golden.parameter("regularization").asBoolean() ? StepWeighting.LEARNED : StepWeighting.NONE;
         Map<String, Objective> objectives = new LinkedHashMap<>();
         objectives.put("source", classification(golden, Stream.SOURCE, StepWeighting.NONE));
         objectives.put("target", classification(golden, Stream.TARGET, weighting));
         double weight = golden.parameter("domain_loss_coefficient").asDouble();
-        objectives.put("alignment", new He2024Alignment(new He2024Alignment.Config(weight, feature(golden), weighting, 0)));
+        objectives.put(
+                "alignment", new He2024Alignment(new He2024Alignment.Config(weight, feature(golden), weighting, 0)));
         return objectives;
     }
 
@@ -143,13 +149,25 @@ public final class HeNetworkVerifier implements GoldenVerifier {
         INDArray unmixed = shown.dup();
         for (int n = 0; n < mixture.replaceFrom().length; n++) {
             if (mixture.isEvent(0, n)) {
-                unmixed.get(NDArrayIndex.all(), NDArrayIndex.point(n), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all()).assign(0);
+                unmixed.get(
+                                NDArrayIndex.all(),
+                                NDArrayIndex.point(n),
+                                NDArrayIndex.all(),
+                                NDArrayIndex.all(),
+                                NDArrayIndex.all())
+                        .assign(0);
             }
         }
         Map<Stream, Frames> batch = Map.of(
-                Stream.SOURCE, frames(unmixed), Stream.TARGET, frames(GoldenTraining.stepsFirst(golden.nd("in_event"))));
+                Stream.SOURCE,
+                frames(unmixed),
+                Stream.TARGET,
+                frames(GoldenTraining.stepsFirst(golden.nd("in_event"))));
         Frames mixed = new ComposedTransfer(EnumSet.allOf(Stream.class), recorded, objectives)
-                .prepare(new Batch(batch, golden.array("in_label").ints()), new Progress(0, 1, 0, 1), new Seeds(0).stream("none"))
+                .prepare(
+                        new Batch(batch, golden.array("in_label").ints()),
+                        new Progress(0, 1, 0, 1),
+                        new Seeds(0).stream("none"))
                 .frames()
                 .get(Stream.SOURCE);
         if (!Arrays.equals(mixed.values(), frames(shown).values())) {
@@ -160,7 +178,10 @@ public final class HeNetworkVerifier implements GoldenVerifier {
     private static Frames frames(INDArray array) {
         long[] shape = array.shape();
         FrameShape frame = new FrameShape((int) shape[0], (int) shape[2], (int) shape[3], (int) shape[4]);
-        return new Frames(frame, (int) shape[1], array.castTo(DataType.FLOAT).dup('c').data().asFloat());
+        return new Frames(
+                frame,
+                (int) shape[1],
+                array.castTo(DataType.FLOAT).dup('c').data().asFloat());
     }
 
     private static void loadCoefficients(GoldenCase golden, GoldenTraining training) {
@@ -188,7 +209,8 @@ public final class HeNetworkVerifier implements GoldenVerifier {
 
     private static double[] similarity(INDArray source, INDArray target) {
         double[] values = new double[(int) source.size(0)];
-        Arrays.setAll(values, t -> LinearCka.of(rows(source.slice(t)), rows(target.slice(t)), CkaForm.GRAM).value());
+        Arrays.setAll(values, t -> LinearCka.of(rows(source.slice(t)), rows(target.slice(t)), CkaForm.GRAM)
+                .value());
         return values;
     }
 
@@ -201,7 +223,8 @@ public final class HeNetworkVerifier implements GoldenVerifier {
         training.compareInputGradient(Stream.SOURCE, "grad_in_rgb");
         training.compareInputGradient(Stream.TARGET, "grad_in_event");
         int steps = golden.parameter("T").asInt();
-        INDArray eta = value.parameterGradients().getOrDefault(StepWeighting.PARAMETER, Nd4j.zeros(DataType.DOUBLE, steps));
+        INDArray eta =
+                value.parameterGradients().getOrDefault(StepWeighting.PARAMETER, Nd4j.zeros(DataType.DOUBLE, steps));
         for (int t = 0; t < steps; t++) {
             GoldenAssert.close(golden, "grad.coefficient." + t, eta.getDouble(t));
         }

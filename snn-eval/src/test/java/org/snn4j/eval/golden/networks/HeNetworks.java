@@ -32,7 +32,11 @@ final class HeNetworks {
     }
 
     static NeuronModel neurons(SurrogateGradient surrogate) {
-        return new NeuronModel(new Lif(new Lif.Config(2, 0)), new Firing(0.5, false), new HardReset(new HardReset.Config(0, true)), surrogate);
+        return new NeuronModel(
+                new Lif(new Lif.Config(2, 0)),
+                new Firing(0.5, false),
+                new HardReset(new HardReset.Config(0, true)),
+                surrogate);
     }
 
     static NeuronModel neurons() {
@@ -40,7 +44,8 @@ final class HeNetworks {
     }
 
     private static PublishedNetwork vgg(GoldenCase golden) {
-        SortedMap<Integer, Integer> convolutions = PublishedNetwork.convolutions(golden, "feature\\.(\\d+)\\.conv\\.weight");
+        SortedMap<Integer, Integer> convolutions =
+                PublishedNetwork.convolutions(golden, "feature\\.(\\d+)\\.conv\\.weight");
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put(COEFFICIENT, NOT_IN_THE_NETWORK);
         convolutions.keySet().forEach(block -> {
@@ -74,7 +79,8 @@ final class HeNetworks {
         rules.put("bn1\\.(.*)", "norm.$1");
         rules.put("rgb_fc\\.(.*)", "head.source.$1");
         rules.put("dvs_fc\\.(.*)", "head.target.$1");
-        int width = (int) golden.array(PublishedNetwork.PARAMETER + "conv1.weight").shape()[0];
+        int width =
+                (int) golden.array(PublishedNetwork.PARAMETER + "conv1.weight").shape()[0];
         return new PublishedNetwork(
                 new He2024ResNet18(new He2024ResNet18.Config(width, List.of(1, 1, 1, 1), Sharing.PER_STREAM)),
                 neurons(),
@@ -86,8 +92,11 @@ final class HeNetworks {
         SortedMap<Integer, Integer> convolutions = PublishedNetwork.convolutions(golden, "feature\\.(\\d+)\\.weight");
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put(COEFFICIENT, NOT_IN_THE_NETWORK);
-        convolutions.keySet().forEach(block ->
-                rules.put("feature\\." + block + "\\.(.*)", "conv" + PublishedNetwork.ordinal(convolutions, block) + ".$1"));
+        convolutions
+                .keySet()
+                .forEach(block -> rules.put(
+                        "feature\\." + block + "\\.(.*)",
+                        "conv" + PublishedNetwork.ordinal(convolutions, block) + ".$1"));
         rules.put("fc1\\.(.*)", "hidden.$1");
         rules.put("fc2\\.(.*)", "head.$1");
         int hidden = (int) golden.array(PublishedNetwork.PARAMETER + "fc1.bias").shape()[0];

@@ -34,7 +34,13 @@ public final class ParameterCountVerifier implements GoldenVerifier {
      * @param frozen numbers that they count for each layer of neurons
      */
     private record FullSize(
-            String name, Architecture architecture, NeuronModel model, InputShape input, int classes, int coefficients, int frozen) {
+            String name,
+            Architecture architecture,
+            NeuronModel model,
+            InputShape input,
+            int classes,
+            int coefficients,
+            int frozen) {
         long trainable() {
             return Network.parameterCount(architecture, input, classes, model) + coefficients;
         }
@@ -54,16 +60,32 @@ public final class ParameterCountVerifier implements GoldenVerifier {
 
     private static final List<FullSize> NETWORKS = List.of(
             he("Transfer_VGG_SNN, 101 classes, T=10", vgg(Sharing.PER_STREAM), InputShape.of(10, 2, 48, 48), 101, 10),
-            he("Transfer_ResNet18, 20 classes, T=6", new He2024ResNet18(He2024ResNet18.Config.DEFAULTS), InputShape.of(6, 2, 48, 48), 20, 6),
-            he("Transfer_SCNN, T=12", new He2024Scnn(He2024Scnn.Config.DEFAULTS), InputShape.of(12, 2, 28, 28), 1623, 12),
+            he(
+                    "Transfer_ResNet18, 20 classes, T=6",
+                    new He2024ResNet18(He2024ResNet18.Config.DEFAULTS),
+                    InputShape.of(6, 2, 48, 48),
+                    20,
+                    6),
+            he(
+                    "Transfer_SCNN, T=12",
+                    new He2024Scnn(He2024Scnn.Config.DEFAULTS),
+                    InputShape.of(12, 2, 28, 28),
+                    1623,
+                    12),
             he("VGG_SNN, 101 classes, T=10", vgg(Sharing.SHARED), InputShape.of(10, 2, 48, 48), 101, 0),
             he("VGG_SNN, 10 classes, T=10", vgg(Sharing.SHARED), InputShape.of(10, 2, 48, 48), 10, 0),
-            he("Transfer_NMNIST_SNN, 10 classes, T=10", (input, classes) -> nMnist(classes), InputShape.of(10, 2, 34, 34), 10, 10),
+            he(
+                    "Transfer_NMNIST_SNN, 10 classes, T=10",
+                    (input, classes) -> nMnist(classes),
+                    InputShape.of(10, 2, 34, 34),
+                    10,
+                    10),
             r2("R2ETL VGGSNN, 10 classes, 48x48", new R2etlVggPooled(R2etlVggPooled.Config.DEFAULTS), 10),
             r2("R2ETL VGGSNNwoAP, 10 classes, 48x48", new R2etlVggStrided(R2etlVggStrided.Config.DEFAULTS), 10),
             r2("R2ETL VGGSNNwoAP, 100 classes, 48x48", new R2etlVggStrided(R2etlVggStrided.Config.DEFAULTS), 100));
 
-    private static FullSize he(String name, Architecture architecture, InputShape input, int classes, int coefficients) {
+    private static FullSize he(
+            String name, Architecture architecture, InputShape input, int classes, int coefficients) {
         int thresholdAndWidth = 2;
         return new FullSize(name, architecture, HeNetworks.neurons(), input, classes, coefficients, thresholdAndWidth);
     }
@@ -87,7 +109,10 @@ public final class ParameterCountVerifier implements GoldenVerifier {
         int votes = 10;
         NetworkPlan plan = new NetworkPlan();
         for (int i = 1; i <= 2; i++) {
-            plan.add("conv" + i, new NetworkPlan.Convolution(channels, new Window(3, 1, 1), false, false, WeightStart.UNIFORM_FAN_IN));
+            plan.add(
+                    "conv" + i,
+                    new NetworkPlan.Convolution(
+                            channels, new Window(3, 1, 1), false, false, WeightStart.UNIFORM_FAN_IN));
             plan.add("spike" + i, new NetworkPlan.Neurons(Normalization.PER_STEP, false));
             plan.add("pool" + i, new NetworkPlan.AveragePool(2));
         }
@@ -112,10 +137,15 @@ public final class ParameterCountVerifier implements GoldenVerifier {
         for (int i = 0; i < NETWORKS.size(); i++) {
             String listed = golden.parameter("networks").get(i).asText();
             if (!NETWORKS.get(i).name().equals(listed)) {
-                throw new AssertionError(golden + ": network " + i + " is '" + listed + "', expected '" + NETWORKS.get(i).name() + "'");
+                throw new AssertionError(golden + ": network " + i + " is '" + listed + "', expected '"
+                        + NETWORKS.get(i).name() + "'");
             }
         }
-        GoldenAssert.exact(golden, "out_trainable", NETWORKS.stream().mapToLong(FullSize::trainable).toArray());
-        GoldenAssert.exact(golden, "out_total", NETWORKS.stream().mapToLong(FullSize::all).toArray());
+        GoldenAssert.exact(
+                golden,
+                "out_trainable",
+                NETWORKS.stream().mapToLong(FullSize::trainable).toArray());
+        GoldenAssert.exact(
+                golden, "out_total", NETWORKS.stream().mapToLong(FullSize::all).toArray());
     }
 }

@@ -20,7 +20,8 @@ import org.snn4j.eval.golden.GoldenCase;
  * @param names our name of each published parameter and statistic
  * @param maps channels of the feature map in front of each of our dense layers that reads one, by our name of its weight
  */
-record PublishedNetwork(Architecture architecture, NeuronModel neurons, Map<String, String> names, Map<String, Long> maps) {
+record PublishedNetwork(
+        Architecture architecture, NeuronModel neurons, Map<String, String> names, Map<String, Long> maps) {
     static final String PARAMETER = "par0.";
     private static final String STATISTIC = "buf0.";
     private static final String STATISTIC_AFTER = "buf1.";
@@ -56,7 +57,8 @@ record PublishedNetwork(Architecture architecture, NeuronModel neurons, Map<Stri
         for (String array : golden.names()) {
             Matcher matcher = name.matcher(array);
             if (matcher.matches()) {
-                channels.put(Integer.parseInt(matcher.group(1)), (int) golden.array(array).shape()[0]);
+                channels.put(Integer.parseInt(matcher.group(1)), (int)
+                        golden.array(array).shape()[0]);
             }
         }
         return channels;

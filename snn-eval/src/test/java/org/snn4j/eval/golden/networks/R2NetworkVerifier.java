@@ -89,8 +89,20 @@ public final class R2NetworkVerifier implements GoldenVerifier {
         Map<String, Objective> objectives = new LinkedHashMap<>();
         objectives.put("cls_source", classification(Stream.SOURCE));
         objectives.put("cls_target", classification(Stream.TARGET));
-        objectives.put("encoder", alignment(golden, golden.text("encoder_loss"), golden.parameter("lambda_enc").asDouble(), "encoding"));
-        objectives.put("feature", alignment(golden, golden.text("feature_loss"), golden.parameter("lambda_fea").asDouble(), "feature"));
+        objectives.put(
+                "encoder",
+                alignment(
+                        golden,
+                        golden.text("encoder_loss"),
+                        golden.parameter("lambda_enc").asDouble(),
+                        "encoding"));
+        objectives.put(
+                "feature",
+                alignment(
+                        golden,
+                        golden.text("feature_loss"),
+                        golden.parameter("lambda_fea").asDouble(),
+                        "feature"));
         return objectives;
     }
 

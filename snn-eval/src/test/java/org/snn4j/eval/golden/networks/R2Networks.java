@@ -25,7 +25,8 @@ final class R2Networks {
     private R2Networks() {}
 
     static PublishedNetwork of(GoldenCase golden) {
-        SortedMap<Integer, Integer> convolutions = PublishedNetwork.convolutions(golden, "features\\.(\\d+)\\.fwd\\.module\\.0\\.weight");
+        SortedMap<Integer, Integer> convolutions =
+                PublishedNetwork.convolutions(golden, "features\\.(\\d+)\\.fwd\\.module\\.0\\.weight");
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("rgb_input\\.fwd\\.module\\.0\\.(.*)", "encoding.source.$1");
         rules.put("rgb_input\\.fwd\\.module\\.1\\.(.*)", "spike-encoding.source.$1");
@@ -55,11 +56,12 @@ final class R2Networks {
 
     private static Architecture architecture(GoldenCase golden) {
         String text = golden.text("architecture");
-        int encoding = (int) golden.array(PublishedNetwork.PARAMETER + "rgb_input.fwd.module.0.weight").shape()[0];
+        int encoding = (int) golden.array(PublishedNetwork.PARAMETER + "rgb_input.fwd.module.0.weight")
+                .shape()[0];
         int bottleneck = Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1));
         if (text.startsWith("VGGSNNwoAP")) {
-            return new R2etlVggStrided(
-                    new R2etlVggStrided.Config(encoding, layers(text), bottleneck, R2etlVggStrided.Bottleneck.AS_PUBLISHED));
+            return new R2etlVggStrided(new R2etlVggStrided.Config(
+                    encoding, layers(text), bottleneck, R2etlVggStrided.Bottleneck.AS_PUBLISHED));
         }
         return new R2etlVggPooled(new R2etlVggPooled.Config(encoding, layers(text), bottleneck));
     }
