@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Network;
+import org.snn4j.data.dataset.PairedData;
+import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.pair.Pair;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.method.MethodValue;
@@ -24,7 +28,8 @@ final class PhaseRun {
     private final Network network;
     private final Seeds seeds;
     private final TrainingStep step;
-    private final Snapshot best = new Snapshot();
+    private final Snapshot bestNetwork = new Snapshot();
+    private final Snapshot bestObjectives = new Snapshot();
     private double bestAccuracy = Double.NEGATIVE_INFINITY;
     private Checkpoint.Position position;
     private Checkpoint.Position selected;
@@ -41,7 +46,7 @@ final class PhaseRun {
         this.selected = position;
     }
 
-    /** Trains all epochs and puts the network into the selected state; false if it was stopped before. */
+    /** Trains all epochs and puts network and objectives into the selected state; false if it was stopped before. */
     boolean run() {
         session.listener.phaseStarted(phase);
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
@@ -49,7 +54,8 @@ final class PhaseRun {
                 return false;
             }
         }
-        best.restore(network);
+        bestNetwork.restore(network.state());
+        bestObjectives.restore(step.objectiveParameters());
         return true;
     }
 
@@ -135,10 +141,8 @@ final class PhaseRun {
             return Optional.of(Map.of());
         }
         Optional<String> deciding = settings.selection().part();
-        Iterable<String> parts = deciding.isPresent()
-                ? List.of(deciding.get())
-                : session.job.data().scored().keySet();
-        Optional<Map<String, Scores>> scores = session.score(parts);
+        Optional<Map<String, Scores>> scores =
+                session.score(deciding.map(Set::of).orElseGet(this::partsToWatch));
         Map<String, Double> accuracy = new LinkedHashMap<>();
         scores.ifPresent(byPart -> byPart.forEach(
                 (part, score) -> accuracy.put(part, score.predictions().accuracy())));
@@ -146,10 +150,20 @@ final class PhaseRun {
         return scores.map(byPart -> accuracy);
     }
 
+    /** What may be looked at while training goes on: under the protocol {@code clean} nothing but the validation part. */
+    private Set<String> partsToWatch() {
+        Set<String> parts = new LinkedHashSet<>(session.job.data().scored().keySet());
+        if (session.job.protocol() == Protocol.CLEAN) {
+            parts.retainAll(Set.of(PairedData.VALIDATION));
+        }
+        return parts;
+    }
+
     private void keepIfBest(double accuracy) {
         if (accuracy > bestAccuracy) {
             bestAccuracy = accuracy;
-            best.take(network);
+            bestNetwork.take(network.state());
+            bestObjectives.take(step.objectiveParameters());
             selected = position;
         }
     }

@@ -3,28 +3,27 @@ package org.snn4j.transfer.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.snn4j.core.network.Network;
 
-/** A copy of a network's state, to return to; its memory is reused when it is taken again. */
+/** A copy of named arrays, to return to; its memory is reused when it is taken again. */
 final class Snapshot {
-    private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+    private final Map<String, INDArray> copies = new LinkedHashMap<>();
 
-    /** Copies the state the network is in. */
-    void take(Network network) {
-        network.state().forEach((name, array) -> {
-            INDArray copy = arrays.get(name);
+    /** Copies the values the arrays have now. */
+    void take(Map<String, INDArray> arrays) {
+        arrays.forEach((name, array) -> {
+            INDArray copy = copies.get(name);
             if (copy == null) {
-                arrays.put(name, array.dup('c'));
+                copies.put(name, array.dup('c'));
             } else {
                 copy.assign(array);
             }
         });
     }
 
-    /** Puts the network back into this state; does nothing if none was taken. */
-    void restore(Network network) {
-        if (!arrays.isEmpty()) {
-            network.state().forEach((name, array) -> array.assign(arrays.get(name)));
+    /** Puts the arrays of the same names back to these values; does nothing if none were taken. */
+    void restore(Map<String, INDArray> arrays) {
+        if (!copies.isEmpty()) {
+            arrays.forEach((name, array) -> array.assign(copies.get(name)));
         }
     }
 }

@@ -9,8 +9,8 @@ import org.snn4j.core.Check;
  * @param batch pairs in one optimizer step, at least 1; also the batch of scoring
  * @param precision floating-point type of the network; the same in all phases of a run
  * @param selection which epoch's network the phase ends with
- * @param evaluateEvery epochs between two scorings during the phase; 0 scores only at its end. With {@code last} every part is scored, otherwise the part
- *     that decides
+ * @param evaluateEvery epochs between two scorings during the phase; 0 scores only at the end of the run. Scored is the part that decides; with
+ *     {@code last} every part under the protocol {@code paper}, only the validation part (if there is one) under {@code clean}
  * @param dropLast true leaves out the last batch of an epoch if it is incomplete
  */
 public record TrainingSettings(

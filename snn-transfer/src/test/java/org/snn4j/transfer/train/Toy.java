@@ -126,6 +126,11 @@ final class Toy {
                 job.network(), job.phases(), data, job.protocol(), job.seeds(), job.identity(), job.folder());
     }
 
+    static TrainingJob under(Protocol protocol, TrainingJob job) {
+        return new TrainingJob(
+                job.network(), job.phases(), job.data(), protocol, job.seeds(), job.identity(), job.folder());
+    }
+
     static Trainer trainer(StopSignal stop) {
         return new Trainer(stop, Clock.systemUTC(), MemoryBudget.ofThisProcess());
     }

@@ -28,6 +28,7 @@ import org.snn4j.core.Parameters;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Network;
 import org.snn4j.core.network.SignalKey;
+import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.pair.PerImage;
 import org.snn4j.data.pair.PerRecording;
 import org.snn4j.transfer.Progress;
@@ -162,8 +163,17 @@ class TrainerTest {
     }
 
     @Test
-    void lastKeepsTheLastEpochAndScoresEveryPartWhenDue() {
-        TrainingResult result = Toy.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(5, Selection.LAST, 2))));
+    void testPartIsNotLookedAtDuringTrainingUnderTheCleanProtocol() {
+        TrainingResult result = Toy.train(Toy.job(Toy.network(1), eventOnly(Toy.settings(2, Selection.LAST, 1))));
+        assertThat(result.epochs()).hasSize(2).allSatisfy(epoch -> assertThat(epoch.accuracy())
+                .containsOnlyKeys("validation"));
+        assertThat(result.scores()).containsOnlyKeys("validation", "test");
+    }
+
+    @Test
+    void lastKeepsTheLastEpochAndScoresEveryPartWhenDueUnderThePaperProtocol() {
+        TrainingResult result = Toy.train(
+                Toy.under(Protocol.PAPER, Toy.job(Toy.network(1), eventOnly(Toy.settings(5, Selection.LAST, 2)))));
         assertThat(result.selectedEpoch()).isEqualTo(4);
         assertThat(result.epochs())
                 .extracting(epoch -> epoch.accuracy().keySet())
@@ -225,6 +235,25 @@ class TrainerTest {
         INDArray learned =
                 Checkpoint.read(folder.resolve("model.safetensors")).tensors().get("objectives.step-coefficients");
         assertThat(learned.toFloatVector()).hasSize(3).doesNotContain(1f);
+    }
+
+    /** An epoch of the run with the best epoch as its last ends in the same place, so both must save the same. */
+    @Test
+    void parametersOfObjectivesAreThoseOfTheSelectedEpoch() throws IOException {
+        Objective alignment = new He2024Alignment(He2024Alignment.Config.DEFAULTS);
+        TransferMethod method = Toy.joint(new NoMixing(), Map.of("alignment", alignment));
+        TrainingSettings settings = Toy.settings(6, Selection.BEST_VALIDATION, 1);
+        TrainingResult result = Toy.train(
+                Toy.into(folder.resolve("best"), Toy.job(Toy.network(3), Toy.phase("train", method, settings))));
+        assertThat(result.selectedEpoch()).isLessThan(5);
+        TrainingSettings shorter = Toy.settings(result.selectedEpoch() + 1, Selection.LAST, 0);
+        Toy.train(Toy.into(folder.resolve("last"), Toy.job(Toy.network(3), Toy.phase("train", method, shorter))));
+        Map<String, INDArray> selected =
+                Checkpoint.read(folder.resolve("best/model.safetensors")).tensors();
+        assertThat(selected)
+                .containsKey("objectives.step-coefficients")
+                .isEqualTo(Checkpoint.read(folder.resolve("last/model.safetensors"))
+                        .tensors());
     }
 
     @Test
