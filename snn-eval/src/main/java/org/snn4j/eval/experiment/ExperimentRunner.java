@@ -134,7 +134,11 @@ public final class ExperimentRunner {
             if (!differences.isEmpty()) {
                 return RunOutcome.failed(run.key(), new ConfigurationException(differences));
             }
-            return perform(run, directory, begin.get());
+            RunOutcome outcome = perform(run, directory, begin.get());
+            if (outcome.status() == Status.FAILED) {
+                lock.discard(runs);
+            }
+            return outcome;
         }
     }
 

@@ -3,6 +3,7 @@ package org.snn4j.eval.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,29 @@ class RunLockTest {
             assertThat(takeInOtherProcess()).as("while %s is held", lock).isEqualTo(1);
         }
         assertThat(takeInOtherProcess()).isZero();
+    }
+
+    @Test
+    void discardedFolderIsGoneWithTheEmptyOnesAboveItAndCanBeTakenAgain() throws IOException {
+        Path run = folder.resolve("few-shot/full/seed-1");
+        Files.createDirectories(folder.resolve("few-shot/other"));
+        try (RunLock lock = RunLock.tryAcquire(run).orElseThrow()) {
+            lock.discard(folder);
+        }
+        assertThat(folder.resolve("few-shot/full")).doesNotExist();
+        assertThat(folder.resolve("few-shot/other")).exists();
+        Optional<RunLock> again = RunLock.tryAcquire(run);
+        assertThat(again).isPresent();
+        again.get().close();
+    }
+
+    @Test
+    void folderWithAnyOtherFileIsNotDiscarded() throws IOException {
+        try (RunLock lock = RunLock.tryAcquire(folder.resolve("seed-1")).orElseThrow()) {
+            Files.writeString(folder.resolve("seed-1/notes.txt"), "mine");
+            lock.discard(folder);
+        }
+        assertThat(folder.resolve("seed-1").toFile().list()).containsExactlyInAnyOrder(RunLock.FILE, "notes.txt");
     }
 
     private int takeInOtherProcess() throws IOException, InterruptedException {
