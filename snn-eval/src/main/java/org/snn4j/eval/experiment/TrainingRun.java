@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.snn4j.core.Check;
-import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.InputShape;
@@ -86,10 +85,6 @@ public final class TrainingRun implements RunWork {
                 .open(new DatasetContext(
                         dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
         try (Network network = network(parts, data, seeds)) {
-            directory.clear();
-            directory.writeConfig(run.yaml());
-            Provenance begun = provenance(run, parts, data, seeds, start);
-            directory.writeProvenance(begun);
             TrainingJob job = new TrainingJob(
                     network,
                     parts.phases(),
@@ -98,20 +93,18 @@ public final class TrainingRun implements RunWork {
                     seeds,
                     run.identity(),
                     Optional.of(directory.folder()));
-            TrainingResult trained = train(job, directory, listener);
+            Trainer trainer = new Trainer(stop, clock, MemoryBudget.ofThisProcess());
+            // Before the folder is touched: what is refused must cost nobody an earlier state.
+            trainer.check(job);
+            directory.clear();
+            directory.writeConfig(run.yaml());
+            Provenance begun = provenance(run, parts, data, seeds, start);
+            directory.writeProvenance(begun);
+            directory.writeManifest(data.manifest());
+            TrainingResult trained =
+                    trainer.train(job, new BothListeners(new EpochsFile(directory.epochs()), listener));
             directory.writeProvenance(begun.ended(now(), streams(seeds)));
             return writeResult(run, trained, data, directory);
-        }
-    }
-
-    /** What the trainer refuses, it refuses before its first batch: then nothing stays behind. */
-    private TrainingResult train(TrainingJob job, RunDirectory directory, TrainListener listener) throws IOException {
-        TrainListener both = new BothListeners(new EpochsFile(directory.epochs()), listener);
-        try {
-            return new Trainer(stop, clock, MemoryBudget.ofThisProcess()).train(job, both);
-        } catch (ConfigurationException e) {
-            directory.clear();
-            throw e;
         }
     }
 

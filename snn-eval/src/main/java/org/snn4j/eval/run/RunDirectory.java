@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snn4j.core.io.AtomicFiles;
+import org.snn4j.data.split.Manifest;
 import org.snn4j.eval.metric.ConfusionMatrix;
 
 /**
@@ -18,6 +19,7 @@ import org.snn4j.eval.metric.ConfusionMatrix;
 public record RunDirectory(Path folder) {
     private static final String CONFIG = "config.yaml";
     private static final String PROVENANCE = "provenance.json";
+    private static final String MANIFEST = "manifest.json";
     private static final String EPOCHS = "epochs.csv";
     private static final String RESULT = "result.json";
     private static final String MODEL = "model.safetensors";
@@ -25,6 +27,7 @@ public record RunDirectory(Path folder) {
     private static final List<String> OWN = List.of(
             CONFIG,
             PROVENANCE,
+            MANIFEST,
             EPOCHS,
             RESULT,
             MODEL,
@@ -90,6 +93,16 @@ public record RunDirectory(Path folder) {
     /** Writes the circumstances. */
     public void writeProvenance(Provenance provenance) throws IOException {
         JsonFile.write(folder.resolve(PROVENANCE), provenance);
+    }
+
+    /** Writes which sample was in which part, with its digest, its label and the counts by class. */
+    public void writeManifest(Manifest manifest) throws IOException {
+        manifest.write(manifest());
+    }
+
+    /** Where {@link #writeManifest} writes. */
+    public Path manifest() {
+        return folder.resolve(MANIFEST);
     }
 
     /** Writes the confusion matrix of a scored part; {@code confusion.csv} is that of the test part. */

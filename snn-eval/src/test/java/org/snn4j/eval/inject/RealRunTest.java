@@ -3,6 +3,8 @@ package org.snn4j.eval.inject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,6 @@ import org.snn4j.eval.experiment.TrainingRun;
 import org.snn4j.eval.run.Provenance;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunKey;
-import org.snn4j.eval.run.RunLock;
 import org.snn4j.eval.run.RunResult;
 import org.snn4j.eval.run.RunState;
 import org.snn4j.eval.table.ResultTable;
@@ -104,6 +105,7 @@ class RealRunTest {
                 .containsExactlyInAnyOrder(
                         "config.yaml",
                         "provenance.json",
+                        "manifest.json",
                         "epochs.csv",
                         "result.json",
                         "confusion.csv",
@@ -133,7 +135,8 @@ class RealRunTest {
                 .first()
                 .asString()
                 .startsWith("phase,epoch [from 1],learning rate,loss")
-                .contains("accuracy test [%]", "time [s]");
+                .contains("time [s]")
+                .doesNotContain("accuracy test");
         Experiment again = read(directory.config());
         assertThat(again.runs()).extracting(PlannedRun::identity).containsExactly(planned.identity());
     }
@@ -182,7 +185,7 @@ class RealRunTest {
                 .get(0);
         assertThat(outcome.status()).isEqualTo(Status.FAILED);
         assertThat(outcome.failure().orElseThrow()).isInstanceOf(ConfigurationException.class);
-        assertThat(outcome.key().folder(folder).toFile().list()).containsExactly(RunLock.FILE);
+        assertThat(folder.resolve("tiny")).doesNotExist();
     }
 
     @Test
@@ -193,7 +196,49 @@ class RealRunTest {
         assertThat(outcome.failure().orElseThrow())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("best-test");
-        assertThat(outcome.key().folder(folder).toFile().list()).containsExactly(RunLock.FILE);
+        assertThat(folder.resolve("tiny")).doesNotExist();
+    }
+
+    @Test
+    void whatTheTrainerRefusesCostsNoEarlierState() throws IOException {
+        Experiment experiment = read(FILE.replace("evaluate-every: 1", "evaluate-every: 1, selection: best-test"));
+        PlannedRun planned =
+                new RunSelection(Set.of("mixup"), Set.of(1L)).of(experiment).get(0);
+        RunDirectory directory = new RunDirectory(planned.key().folder(folder));
+        directory.writeConfig(planned.yaml());
+        Files.writeString(directory.folder().resolve("last.safetensors"), "an hour of work");
+        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder)
+                .get(0);
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(directory.folder().resolve("last.safetensors")).hasContent("an hour of work");
+        assertThat(directory.configFile()).hasContent(planned.yaml());
+    }
+
+    @Test
+    void manifestNamesEverySampleWithItsDigestPartAndLabel() throws IOException {
+        RunDirectory directory = new RunDirectory(runOnly("mixup", folder).key().folder(folder));
+        JsonNode manifest = new ObjectMapper().readTree(directory.manifest().toFile());
+        assertThat(manifest.get("digest").asText())
+                .isEqualTo(directory.provenance().data().digest());
+        JsonNode entries = manifest.get("entries");
+        directory
+                .provenance()
+                .data()
+                .counts()
+                .forEach((part, byClass) -> byClass.forEach((label, count) -> {
+                    assertThat(manifest.at("/counts/" + part + "/" + label).asInt())
+                            .isEqualTo(count);
+                    assertThat(entries)
+                            .filteredOn(entry -> entry.get("part").asText().equals(part)
+                                    && entry.get("label").asText().equals(label))
+                            .hasSize(count)
+                            .allSatisfy(entry -> {
+                                assertThat(entry.get("sha256").asText()).matches("[0-9a-f]{64}");
+                                assertThat(entry.get("path").asText()).isNotBlank();
+                            });
+                }));
+        assertThat(manifest.get("counts").size())
+                .isEqualTo(directory.provenance().data().counts().size());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.split.Manifest;
 import org.snn4j.eval.metric.ConfusionMatrix;
 
 class RunDirectoryTest {
@@ -106,6 +107,8 @@ class RunDirectoryTest {
     void clearRemovesWhatARunWroteAndNothingElse() throws IOException {
         SampleRuns.write(directory, KEY, SampleRuns.result("id", 90));
         directory.writeConfusion("test", new ConfusionMatrix(List.of("a", "b"), new long[2][2]));
+        directory.writeManifest(new Manifest(List.of(new Manifest.Entry("train", "a.bin", "00", "1", ""))));
+        assertThat(directory.manifest()).exists();
         directory.writeConfusion("left-out", new ConfusionMatrix(List.of("a", "b"), new long[2][2]));
         Files.writeString(folder.resolve(".model.safetensors.77-1.part"), "half");
         Files.writeString(folder.resolve("notes.txt"), "mine");

@@ -37,20 +37,32 @@ public final class Trainer {
     }
 
     /**
+     * Finds what would keep a job from being trained; changes no file.
+     *
+     * @throws org.snn4j.core.ConfigurationException with everything that does not fit together
+     */
+    public void check(TrainingJob job) {
+        JobChecks.check(job, population(job), memory);
+    }
+
+    /**
      * Trains and scores.
      *
      * @throws org.snn4j.core.ConfigurationException before the first batch, with everything that does not fit together
      * @throws TrainingException if a loss is no longer a finite number
      */
     public TrainingResult train(TrainingJob job, TrainListener listener) {
-        Population population = Population.of(
-                job.data().images(), job.data().train(), job.data().twin());
+        Population population = population(job);
         JobChecks.check(job, population, memory);
         try (Session session = new Session(job, population, listener, stop, clock)) {
             TrainingResult result = train(session);
             listener.finished(result);
             return result;
         }
+    }
+
+    private static Population population(TrainingJob job) {
+        return Population.of(job.data().images(), job.data().train(), job.data().twin());
     }
 
     private static TrainingResult train(Session session) {
