@@ -13,13 +13,15 @@ import org.snn4j.transfer.Progress;
  * Without such a step the sample stays as it is. p is solved by bisection so that the expected share of event frames is the ratio:
  * sum over t = 1..T of (T + 1 - t) p (1 - p)<sup>t-1</sup> = ratio * T.
  *
- * <p>Draws: sample by sample, and in a sample step by step up to the trigger. Ratio 0 draws nothing and equals no mixing. The published
- * value of the ratio, and whether it changes during training, could not be read in any source: here it is constant.
+ * <p>The rule is known from the paper's abstract and second-hand summaries; these print the equation in part, the rest follows from the rule
+ * of the draws. The published value of the ratio, and whether it changes during training, could not be read in any source: here it is constant.
+ *
+ * <p>Draws: sample by sample, and in a sample step by step up to the trigger. Ratio 0 draws nothing and equals no mixing.
  */
 @Reference(
         title = "Time-step Mixup for Efficient Spiking Knowledge Transfer from Appearance to Event Domain",
         link = "arXiv:2509.12959",
-        equation = "expected mixup ratio; solved numerically",
+        equation = "expected mixup ratio, known in part and completed; solved numerically",
         reconstruction = true)
 public final class TimeStepMixup implements Mixing {
     private static final int HALVINGS = 60;
