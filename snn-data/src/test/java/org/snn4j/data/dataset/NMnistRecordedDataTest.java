@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.snn4j.data.RecordedData;
 
 /** On the recorded N-MNIST and MNIST files of {@code SNN4J_DATA}: 801 training and 80 test recordings. */
 @Tag("data")
@@ -17,9 +17,7 @@ class NMnistRecordedDataTest {
 
     @BeforeEach
     void findData() {
-        String variable = System.getenv("SNN4J_DATA");
-        Assumptions.assumeTrue(variable != null, "SNN4J_DATA is not set: recorded data are not tested");
-        folder = Path.of(variable);
+        folder = RecordedData.folder();
     }
 
     @Test

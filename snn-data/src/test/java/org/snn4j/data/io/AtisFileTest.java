@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.RecordedData;
 import org.snn4j.data.event.EventColumns;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.io.AtisFile.Overflow;
@@ -135,10 +135,8 @@ class AtisFileTest {
 
     @Test
     void realRecordingsReadAndWriteBackToTheSameBytes() throws IOException {
-        String data = System.getenv("SNN4J_DATA");
-        Assumptions.assumeTrue(data != null, "SNN4J_DATA is not set: no real recordings to read");
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(Path.of(data, "n-mnist"))) {
+        try (Stream<Path> walk = Files.walk(RecordedData.folder().resolve("n-mnist"))) {
             files = walk.filter(file -> file.toString().endsWith(".bin")).toList();
         }
         assertThat(files).hasSize(881);

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.RecordedData;
 import org.snn4j.data.image.Picture;
 
 class Cifar10FileTest {
@@ -74,9 +74,7 @@ class Cifar10FileTest {
     @Test
     @Tag("data")
     void theFirstFourThousandRecordsHaveThePublishedClassSizes() throws IOException {
-        String data = System.getenv("SNN4J_DATA");
-        Assumptions.assumeTrue(data != null, "SNN4J_DATA is not set: recorded data are not tested");
-        Cifar10File file = Cifar10File.read(Path.of(data, "cifar-10", "data_batch_1.first4000.bin"));
+        Cifar10File file = Cifar10File.read(RecordedData.folder().resolve("cifar-10/data_batch_1.first4000.bin"));
 
         int[] counts = new int[10];
         IntStream.range(0, file.size()).forEach(i -> counts[file.label(i)]++);

@@ -103,8 +103,8 @@ public final class GoldenCase {
 
     /** Where the recordings lie that a case only names: SNN4J_DATA, else the folder {@code data} beside the golden folder. */
     public Path dataFolder() {
-        String named = System.getenv("SNN4J_DATA");
-        return named == null ? folder.toAbsolutePath().resolveSibling("data") : Path.of(named);
+        return GoldenFolder.named("SNN4J_DATA")
+                .orElseGet(() -> folder.toAbsolutePath().resolveSibling("data"));
     }
 
     /** Arrays of the case of that name in the same folder, where a case shares its inputs. */

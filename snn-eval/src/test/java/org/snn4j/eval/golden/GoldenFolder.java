@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A folder with {@code index.json} and the arrays it describes. */
@@ -15,6 +16,12 @@ public final class GoldenFolder {
     public static final String VARIABLE = "SNN4J_GOLDEN";
 
     private GoldenFolder() {}
+
+    /** The folder that an environment variable names, a relative one seen from the folder of the whole project. */
+    static Optional<Path> named(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .map(Path.of(System.getProperty("snn4j.root", ".."))::resolve);
+    }
 
     /** All cases of the index, in its order. */
     public static List<GoldenCase> read(Path folder) throws IOException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,8 +145,7 @@ class GoldenHarnessTest {
         Verdict failed = Verdict.of(golden, List.of(verifier(4), verifier(5)), NOTHING_LISTED);
         assertThat(failed.outcome()).isEqualTo(Verdict.Outcome.FAIL);
         assertThat(failed.detail()).contains("out_y[1, 1] is 5.0");
-        assertThat(GoldenReport.render(List.of(failed)))
-                .contains("toys         PASS 0   NOT YET 0   NO DATA 0   FAIL 1   of 1");
+        assertThat(GoldenReport.render(List.of(failed))).contains("toys         PASS 0   NOT YET 0   FAIL 1   of 1");
     }
 
     @Test
@@ -153,6 +153,16 @@ class GoldenHarnessTest {
         Verdict stale = Verdict.of(golden, List.of(verifier(4)), c -> "no toys");
         assertThat(stale.outcome()).isEqualTo(Verdict.Outcome.FAIL);
         assertThat(stale.detail()).contains("remove it from the list");
+    }
+
+    @Test
+    void verificationThatIsSkippedHasFailed() {
+        GoldenVerifier skipping = verifier(() -> Assumptions.abort("no recordings"));
+
+        Verdict skipped = Verdict.of(golden, List.of(skipping), NOTHING_LISTED);
+
+        assertThat(skipped.outcome()).isEqualTo(Verdict.Outcome.FAIL);
+        assertThat(skipped.failure()).isInstanceOf(AssertionError.class).hasMessageContaining("no recordings");
     }
 
     @Test
@@ -164,7 +174,11 @@ class GoldenHarnessTest {
                 .hasMessageContaining("line without 'case: reason': one:");
     }
 
-    private static GoldenVerifier verifier(double last) {
+    private GoldenVerifier verifier(double last) {
+        return verifier(() -> GoldenAssert.close(golden, "out_y", 1, 2, 3, last));
+    }
+
+    private static GoldenVerifier verifier(Runnable verification) {
         return new GoldenVerifier() {
             @Override
             public String kind() {
@@ -178,7 +192,7 @@ class GoldenHarnessTest {
 
             @Override
             public void verify(GoldenCase golden) {
-                GoldenAssert.close(golden, "out_y", 1, 2, 3, last);
+                verification.run();
             }
         };
     }

@@ -8,7 +8,7 @@ import org.opentest4j.TestAbortedException;
  * What became of a case.
  *
  * @param golden the case
- * @param outcome pass, not yet, no data (the case needs recordings that are not there), or fail
+ * @param outcome pass, not yet, or fail; a verification that breaks off, for want of recordings or of anything else, has failed
  * @param detail reason or message; empty for a pass
  * @param failure what a failed verification threw; null otherwise
  */
@@ -17,7 +17,6 @@ record Verdict(GoldenCase golden, Outcome outcome, String detail, Throwable fail
     enum Outcome {
         PASS("PASS"),
         NOT_YET("NOT YET"),
-        NO_DATA("NO DATA"),
         FAIL("FAIL");
 
         final String label;
@@ -57,7 +56,7 @@ record Verdict(GoldenCase golden, Outcome outcome, String detail, Throwable fail
             }
             return new Verdict(golden, Outcome.PASS, "", null);
         } catch (TestAbortedException e) {
-            return new Verdict(golden, Outcome.NO_DATA, e.getMessage(), null);
+            return fail(golden, new AssertionError("not verified: " + e.getMessage(), e));
         } catch (Exception | AssertionError e) {
             return fail(golden, e);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Assumptions;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.io.AtisFile;
 import org.snn4j.eval.golden.GoldenAssert;
@@ -31,8 +30,10 @@ public final class NMnistReaderVerifier implements GoldenVerifier {
     @Override
     public void verify(GoldenCase golden) throws IOException {
         Path data = golden.dataFolder();
-        Assumptions.assumeTrue(
-                Files.isDirectory(data.resolve("n-mnist")), "no n-mnist in " + data + ": set SNN4J_DATA");
+        if (!Files.isDirectory(data.resolve("n-mnist"))) {
+            throw new AssertionError(
+                    golden + ": no n-mnist in " + data.normalize() + "; name the folder that holds it in SNN4J_DATA");
+        }
         LongStream.Builder stats = LongStream.builder();
         LongStream.Builder first = LongStream.builder();
         LongStream.Builder last = LongStream.builder();
