@@ -95,23 +95,31 @@ public final class Nd4jKernels implements Kernels {
             INDArray weightGradient,
             INDArray biasGradient) {
         if (inputGradient != null) {
-            Nd4j.exec(DynamicCustomOp.builder("matmul")
-                    .addInputs(outGradient, weight)
-                    .addOutputs(inputGradient)
-                    .addIntegerArguments(0, 0, 0)
-                    .build());
+            denseInputGradient(weight, outGradient, inputGradient);
         }
         INDArray result = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
-        Nd4j.exec(DynamicCustomOp.builder("matmul")
-                .addInputs(outGradient, input)
-                .addOutputs(result)
-                .addIntegerArguments(1, 0, 0)
-                .build());
+        denseWeightGradient(input, outGradient, result);
         weightGradient.assign(result);
         sumRows(outGradient, biasGradient);
     }
 
-    private static void sumRows(INDArray outGradient, INDArray biasGradient) {
+    void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
+        Nd4j.exec(DynamicCustomOp.builder("matmul")
+                .addInputs(outGradient, weight)
+                .addOutputs(inputGradient)
+                .addIntegerArguments(0, 0, 0)
+                .build());
+    }
+
+    void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
+        Nd4j.exec(DynamicCustomOp.builder("matmul")
+                .addInputs(outGradient, input)
+                .addOutputs(weightGradient)
+                .addIntegerArguments(1, 0, 0)
+                .build());
+    }
+
+    static void sumRows(INDArray outGradient, INDArray biasGradient) {
         if (biasGradient != null) {
             long channels = outGradient.size(-1);
             biasGradient.assign(outGradient

@@ -8,13 +8,14 @@ import org.snn4j.core.neuron.NeuronModel;
 
 /**
  * Fused multi-step neurons, batch statistics, pooling and first convolutions as Java loops; everything else, every other precision and every
- * neuron that is not linear goes to ND4J.
+ * neuron that is not linear goes to ND4J. Sums over rows are cut by the shapes alone: the same bits for any number of threads.
  */
 public final class PlainKernels implements Kernels {
     /** Up to this many input channels, a convolution without input gradient walks the non-zero inputs. */
     private static final int FEW_CHANNELS = 4;
 
     private final Nd4jKernels nd4j = new Nd4jKernels();
+    private final ChunkedOperations chunked = new ChunkedOperations(nd4j);
 
     @Override
     public String name() {
@@ -35,7 +36,7 @@ public final class PlainKernels implements Kernels {
         if (few(input)) {
             new FewChannelConvolution(input, weight, window).forward(input, weight, bias, out);
         } else {
-            nd4j.convolution(input, weight, bias, window, out);
+            chunked.convolution(input, weight, bias, window, out);
         }
     }
 
@@ -52,13 +53,14 @@ public final class PlainKernels implements Kernels {
             new FewChannelConvolution(input, weight, window)
                     .weightGradient(input, outGradient, weightGradient, biasGradient);
         } else {
-            nd4j.convolutionBackward(input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
+            chunked.convolutionBackward(
+                    input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
         }
     }
 
     @Override
     public void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
-        nd4j.dense(input, weight, bias, out);
+        chunked.dense(input, weight, bias, out);
     }
 
     @Override
@@ -69,7 +71,7 @@ public final class PlainKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        nd4j.denseBackward(input, weight, outGradient, inputGradient, weightGradient, biasGradient);
+        chunked.denseBackward(input, weight, outGradient, inputGradient, weightGradient, biasGradient);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Parameters;
@@ -82,6 +83,43 @@ class KernelContractTest {
         assertClose(dw, expectedDw, "weight gradient");
         if (bias) {
             assertClose(db, expectedDb, "bias gradient");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void deepConvolutionInPartsAgrees(boolean bias) {
+        INDArray x = uniform(0.3, 43, 16, 15, 24);
+        INDArray w = uniform(1, 40, 24, 3, 3);
+        INDArray b = bias ? uniform(1, 40) : null;
+        Window window = new Window(3, 1, 1);
+        INDArray g = uniform(1, 43, 16, 15, 40);
+        INDArray[] expected = {g.ulike(), x.ulike(), w.ulike(), bias ? b.ulike() : null};
+        INDArray[] actual = {g.ulike(), x.ulike(), w.ulike(), bias ? b.ulike() : null};
+        nd4j.convolution(x, w, b, window, expected[0]);
+        nd4j.convolutionBackward(x, w, g, window, expected[1], expected[2], expected[3]);
+        plain.convolution(x, w, b, window, actual[0]);
+        plain.convolutionBackward(x, w, g, window, actual[1], actual[2], actual[3]);
+        for (int i = 0; i < (bias ? 4 : 3); i++) {
+            assertClose(actual[i], expected[i], "array " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 128})
+    void denseLayerInPartsAgrees(int outputs) {
+        INDArray x = uniform(0.3, 83, 8192);
+        INDArray w = uniform(1, outputs, 8192);
+        INDArray b = uniform(1, outputs);
+        INDArray g = uniform(1, 83, outputs);
+        INDArray[] expected = {g.ulike(), x.ulike(), w.ulike(), b.ulike()};
+        INDArray[] actual = {g.ulike(), x.ulike(), w.ulike(), b.ulike()};
+        nd4j.dense(x, w, b, expected[0]);
+        nd4j.denseBackward(x, w, g, expected[1], expected[2], expected[3]);
+        plain.dense(x, w, b, actual[0]);
+        plain.denseBackward(x, w, g, actual[1], actual[2], actual[3]);
+        for (int i = 0; i < 4; i++) {
+            assertClose(actual[i], expected[i], "array " + i);
         }
     }
 

@@ -1,0 +1,166 @@
+package org.snn4j.core.kernel;
+
+import java.util.function.IntConsumer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.snn4j.core.Views;
+
+/**
+ * Deep convolutions and dense layers as ND4J operations on parts of the arrays, one native thread each, the parts side by side.
+ *
+ * <p>The parts follow from the shapes alone and their sums are taken in one order: the same bits for any number of threads.
+ */
+final class ChunkedOperations {
+    private static final int CHUNKS = 8;
+    /** Multiplications that make a chunk worth a call. */
+    private static final long CHUNK_WORK = 1L << 23;
+    /** Parts of a matrix product: each packs the whole other matrix again. */
+    private static final int DENSE_CHUNKS = 4;
+    /** Rows or outputs that keep a matrix product efficient. */
+    private static final int DENSE_LENGTH = 32;
+    /** Values of a partial gradient that one task adds up. */
+    private static final int SUM_LENGTH = 1 << 14;
+
+    private final Nd4jKernels nd4j;
+
+    ChunkedOperations(Nd4jKernels nd4j) {
+        this.nd4j = nd4j;
+    }
+
+    /** Equal consecutive parts of an axis. */
+    private record Cut(int length, int parts) {
+        static Cut of(long length, long work, long most) {
+            long wanted = Math.min(work / CHUNK_WORK, Math.min(length, most));
+            return new Cut(Math.toIntExact(length), Math.toIntExact(Math.max(1, wanted)));
+        }
+
+        static Cut ofProduct(long length, long work) {
+            return of(length, work, Math.min(DENSE_CHUNKS, length / DENSE_LENGTH));
+        }
+
+        int from(int part) {
+            return (int) ((long) length * part / parts);
+        }
+
+        INDArray rows(INDArray array, int part) {
+            return array == null || parts == 1 ? array : Views.rows(array, from(part), from(part + 1));
+        }
+
+        void forEach(IntConsumer task) {
+            Parallel.forEach(parts, part -> NativeThreads.single(() -> task.accept(part)));
+        }
+    }
+
+    private static Cut frames(INDArray input, INDArray weight, INDArray output) {
+        return Cut.of(input.size(0), output.length() * (weight.length() / weight.size(0)), CHUNKS);
+    }
+
+    void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
+        Cut cut = frames(input, weight, out);
+        cut.forEach(part -> nd4j.convolution(cut.rows(input, part), weight, bias, window, cut.rows(out, part)));
+    }
+
+    void convolutionBackward(
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            Window window,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
+        Cut cut = frames(input, weight, outGradient);
+        INDArray[] weights = new INDArray[cut.parts()];
+        INDArray[] biases = new INDArray[cut.parts()];
+        cut.forEach(part -> {
+            weights[part] = like(weight);
+            biases[part] = biasGradient == null ? null : like(biasGradient);
+            nd4j.convolutionBackward(
+                    cut.rows(input, part),
+                    weight,
+                    cut.rows(outGradient, part),
+                    window,
+                    cut.rows(inputGradient, part),
+                    weights[part],
+                    biases[part]);
+        });
+        total(weights, weightGradient);
+        if (biasGradient != null) {
+            total(biases, biasGradient);
+        }
+    }
+
+    void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
+        Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
+        cut.forEach(part -> nd4j.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
+    }
+
+    /** The input gradient in parts of the rows, the weight gradient in parts of the outputs: no part shares a sum with another. */
+    void denseBackward(
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
+        if (inputGradient != null) {
+            Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
+            cut.forEach(part ->
+                    nd4j.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
+        }
+        Cut cut = Cut.ofProduct(weight.size(0), weight.length() * input.size(0));
+        INDArray result = like(weight);
+        cut.forEach(part -> nd4j.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
+        weightGradient.assign(result);
+        if (biasGradient != null) {
+            NativeThreads.single(() -> Nd4jKernels.sumRows(outGradient, biasGradient));
+        }
+    }
+
+    private static INDArray columns(INDArray array, Cut cut, int part) {
+        return cut.parts() == 1
+                ? array
+                : array.get(NDArrayIndex.all(), NDArrayIndex.interval(cut.from(part), cut.from(part + 1)))
+                        .dup('c');
+    }
+
+    private static INDArray like(INDArray array) {
+        return Nd4j.createUninitialized(array.dataType(), array.shape(), 'c');
+    }
+
+    /** Sums in the order of the parts; the first part is used up. */
+    private static void total(INDArray[] parts, INDArray target) {
+        if (parts[0].dataType() == DataType.FLOAT && parts.length > 1) {
+            totalInDouble(parts);
+        } else {
+            for (int part = 1; part < parts.length; part++) {
+                parts[0].addi(parts[part]);
+            }
+        }
+        target.assign(parts[0]);
+    }
+
+    private static void totalInDouble(INDArray[] parts) {
+        HeapView[] views = new HeapView[parts.length];
+        for (int part = 0; part < parts.length; part++) {
+            views[part] = HeapView.of(parts[part]);
+        }
+        int length = Math.toIntExact(parts[0].length());
+        Parallel.forEach((length + SUM_LENGTH - 1) / SUM_LENGTH, block -> {
+            int from = block * SUM_LENGTH;
+            float[] values = new float[Math.min(SUM_LENGTH, length - from)];
+            double[] sum = new double[values.length];
+            for (HeapView view : views) {
+                view.read(from, values, 0, values.length);
+                for (int i = 0; i < values.length; i++) {
+                    sum[i] += values[i];
+                }
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) sum[i];
+            }
+            views[0].write(from, values, 0, values.length);
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package org.snn4j.core.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ThreadCountTest {
+    /** Native threads are counted when the library is loaded, hence processes. */
+    private static String hash(int threads) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dorg.bytedeco.javacpp.maxbytes=1g",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + threads,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                TrainingHash.class.getName());
+        builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.lines()
+                .filter(line -> line.startsWith("hash "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(output));
+    }
+
+    @Test
+    void trainingGivesTheSameBitsForAnyNumberOfThreads() throws IOException, InterruptedException {
+        String one = hash(1);
+        assertThat(hash(2)).isEqualTo(one);
+        assertThat(hash(3)).isEqualTo(one);
+    }
+}
