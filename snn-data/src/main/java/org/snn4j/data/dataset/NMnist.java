@@ -3,6 +3,8 @@ package org.snn4j.data.dataset;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 import org.snn4j.data.io.MnistImages;
@@ -53,6 +55,16 @@ public final class NMnist implements PairedDataset {
     }
 
     @Override
+    public Optional<String> fingerprint(Path folder) {
+        try {
+            return Optional.of(NMnistFolder.locate(folder).fingerprint());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the data in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Also a folder of simulated recordings can be given; its note is then found, and the data say so. */
+    @Override
     public PairedData open(DatasetContext context) {
         return open(context, "n-mnist", simulated());
     }
@@ -64,7 +76,7 @@ public final class NMnist implements PairedDataset {
             MnistImages pictures = folder.trainingImages();
             NMnistSplit split = NMnistSplit.draw(
                     config, folder.list("Train"), folder.list("Test"), pictures, context.protocol(), context.seeds());
-            return new NMnistEncoding(context, pictures).encode(split, name, simulated);
+            return new NMnistEncoding(context, pictures).encode(split, name, simulated || folder.generated());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the data in " + context.folder() + ": " + e.getMessage(), e);
         }

@@ -1,15 +1,21 @@
 package org.snn4j.data.dataset;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.data.io.MnistImages;
+import org.snn4j.data.simulate.SimulatedFolder;
+import org.snn4j.data.split.Digest;
 
 /**
  * Finds the files of N-MNIST and MNIST below a data folder.
@@ -132,6 +138,33 @@ record NMnistFolder(Path root, Path recordings, Path images) {
         }
         found.sort(Comparator.comparingInt(Recording::label).thenComparingInt(Recording::index));
         return found;
+    }
+
+    /** True if the recordings are those of a generated folder. */
+    boolean generated() throws IOException {
+        Path above = recordings.toAbsolutePath().normalize().getParent();
+        return SimulatedFolder.isGenerated(recordings) || above != null && SimulatedFolder.isGenerated(above);
+    }
+
+    /** Number, bytes, and a digest over names and sizes of all files that are read; the same wherever the folder lies. */
+    String fingerprint() throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (String part : List.of("Train", "Test")) {
+            list(part)
+                    .forEach(recording -> files.put(
+                            recordings.relativize(recording.file()).toString().replace('\\', '/'), recording.file()));
+        }
+        IMAGE_FILES.stream()
+                .map(name -> imageFile(images, name))
+                .forEach(file -> files.put("images/" + file.getFileName(), file));
+        Digest digest = new Digest();
+        long bytes = 0;
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            long size = Files.size(file.getValue());
+            bytes += size;
+            digest.add((file.getKey() + "\t" + size + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return "n-mnist: " + files.size() + " files, " + bytes + " bytes, SHA-256 of names and sizes " + digest.hex();
     }
 
     private static List<Path> entries(Path folder) throws IOException {

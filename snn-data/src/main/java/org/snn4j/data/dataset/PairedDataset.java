@@ -1,5 +1,8 @@
 package org.snn4j.data.dataset;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** Event recordings together with still images of the same classes. */
 public interface PairedDataset {
     /** True if the recordings come from a simulated sensor; then every result made with them says so. */
@@ -13,4 +16,15 @@ public interface PairedDataset {
      * @throws org.snn4j.data.DataFormatException if an image file is damaged
      */
     PairedData open(DatasetContext context);
+
+    /**
+     * What a data folder holds for this data set, found cheaply and whatever the seed: by the names and sizes of its files.
+     *
+     * @param folder a data folder as for {@link #open}
+     * @return a text for people that differs if the files do; empty if the data are not read from the folder
+     * @throws org.snn4j.core.ConfigurationException if the data are not there
+     */
+    default Optional<String> fingerprint(Path folder) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package org.snn4j.data.simulate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class SimulatedFolder {
     public static final int GENERATOR = 1;
 
     private static final String NOTE = "README.txt";
+    private static final String NOTE_START = "Simulated data, no recordings";
     private static final int IMAGE_FILES = 4;
 
     /**
@@ -102,6 +105,18 @@ public final class SimulatedFolder {
         return place;
     }
 
+    /** True if {@code folder} was made here, also if it was moved since: its note says so. */
+    public static boolean isGenerated(Path folder) throws IOException {
+        Path note = folder.resolve(NOTE);
+        byte[] start = NOTE_START.getBytes(StandardCharsets.UTF_8);
+        if (!Files.isRegularFile(note)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(note)) {
+            return Arrays.equals(in.readNBytes(start.length), start);
+        }
+    }
+
     private void write(Path folder) throws IOException {
         Picture[] training = pictures("train", content.images());
         Picture[] test = pictures("test", content.test());
@@ -109,8 +124,7 @@ public final class SimulatedFolder {
         writeImages(folder.resolve("mnist"), "t10k", test);
         writeRecordings(folder.resolve("n-mnist/Train"), "train", training, content.training());
         writeRecordings(folder.resolve("n-mnist/Test"), "test", test, content.test());
-        Files.writeString(
-                folder.resolve(NOTE), "Simulated data, no recordings: generator " + GENERATOR + ", " + content + "\n");
+        Files.writeString(folder.resolve(NOTE), NOTE_START + ": generator " + GENERATOR + ", " + content + "\n");
     }
 
     private Picture[] pictures(String part, int count) {

@@ -92,7 +92,31 @@ class NMnistTest {
         assertThat(data.scored().get("test").size()).isEqualTo(20);
         assertThat(data.images().size()).isEqualTo(80);
         assertThat(data.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(data.simulated()).isFalse();
+    }
+
+    @Test
+    void folderOfSimulatedRecordingsIsCalledSimulatedWhereverItWasMovedAndOthersAreNot() throws IOException {
+        assertThat(open(NMnist.Config.DEFAULTS).simulated()).isTrue();
+        PairedData inside = new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(folder.resolve("n-mnist"), 1));
+        assertThat(inside.simulated()).isTrue();
+        Files.writeString(folder.resolve("README.txt"), "My recordings.");
+        assertThat(open(NMnist.Config.DEFAULTS).simulated()).isFalse();
+        Files.delete(folder.resolve("README.txt"));
+        assertThat(open(NMnist.Config.DEFAULTS).simulated()).isFalse();
+    }
+
+    @Test
+    void fingerprintFollowsNamesAndSizesOfTheFilesThatAreRead() throws IOException {
+        NMnist dataset = new NMnist(NMnist.Config.DEFAULTS);
+        String before = dataset.fingerprint(folder).orElseThrow();
+        assertThat(before).startsWith("n-mnist: 82 files, ");
+        assertThat(dataset.fingerprint(folder.resolve("n-mnist"))).hasValue(before);
+        Files.writeString(folder.resolve("notes.txt"), "not read");
+        assertThat(dataset.fingerprint(folder)).hasValue(before);
+        Files.delete(folder.resolve("n-mnist/Train/0/00001.bin"));
+        assertThat(dataset.fingerprint(folder).orElseThrow())
+                .startsWith("n-mnist: 81 files, ")
+                .isNotEqualTo(before);
     }
 
     @Test
