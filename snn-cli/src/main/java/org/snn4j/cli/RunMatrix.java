@@ -14,6 +14,7 @@ import org.snn4j.eval.experiment.RunOutcome.Status;
 import org.snn4j.eval.experiment.RunSelection;
 import org.snn4j.eval.experiment.TrainingRun;
 import org.snn4j.eval.inject.InjectedAssembly;
+import org.snn4j.eval.table.ResultTable;
 import org.snn4j.eval.table.TableBuilder;
 import org.snn4j.eval.table.TerminalTable;
 import org.snn4j.transfer.train.StopSignal;
@@ -41,7 +42,10 @@ final class RunMatrix {
         this.runs = runs;
     }
 
-    /** @return exit code: that of the first failed run, {@value #INTERRUPTED} after an interruption, 0 otherwise */
+    /**
+     * @return exit code: that of the first failed run, {@value #INTERRUPTED} after an interruption, 1 if the table lacks runs that another process is
+     *     at, 0 otherwise
+     */
     int carryOut(Experiment experiment, RunSelection selection, Plugins plugins) throws IOException {
         StopSignal stop = new StopSignal();
         PrintWriter err = line.getErr();
@@ -54,12 +58,22 @@ final class RunMatrix {
         if (stop.raised() || outcomes.stream().anyMatch(outcome -> outcome.status() == Status.INTERRUPTED)) {
             return INTERRUPTED;
         }
-        line.getOut().print(TerminalTable.write(new TableBuilder(runs).build(experiment.tablePlan())));
+        ResultTable table = new TableBuilder(runs).build(experiment.tablePlan());
+        line.getOut().print(TerminalTable.write(table));
         line.getOut().flush();
+        long elsewhere = outcomes.stream()
+                .filter(outcome ->
+                        outcome.status() == Status.BUSY && table.missing().contains(outcome.key()))
+                .count();
+        if (elsewhere > 0) {
+            err.println("snn: the table is incomplete: another process is at " + elsewhere + " of the "
+                    + outcomes.size() + " selected runs; repeat the command when it is done");
+            err.flush();
+        }
         return outcomes.stream()
                 .flatMap(outcome -> outcome.failure().stream())
                 .findFirst()
                 .map(FailureHandler::exitCode)
-                .orElse(ExitCode.OK);
+                .orElse(elsewhere > 0 ? ExitCode.SOFTWARE : ExitCode.OK);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snn4j.eval.run.RunLock;
 
 class RunCommandTest {
     private final Program program = new Program();
@@ -53,6 +54,17 @@ class RunCommandTest {
                 .isZero();
         assertThat(Files.getLastModifiedTime(result)).isEqualTo(written);
         assertThat(runs.resolve("tiny")).isDirectoryNotContaining("glob:**/if");
+    }
+
+    @Test
+    void runsOfAnotherProcessLeaveTheTableIncompleteWhichIsSaidAndNoSuccess() throws IOException {
+        try (RunLock lock = RunLock.tryAcquire(runs.resolve("tiny/lif/seed-1")).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThat(program.run("run", file, "--runs", runs, "--variant", "lif", "--seed", 1))
+                    .isEqualTo(1);
+        }
+        assertThat(program.err()).contains("the table is incomplete: another process is at 1 of the 1 selected runs");
+        assertThat(program.out()).contains("missing: lif, seed 1");
     }
 
     @Test
