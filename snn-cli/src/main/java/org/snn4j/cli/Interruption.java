@@ -23,11 +23,11 @@ final class Interruption implements AutoCloseable {
     private void stopAndWait() {
         stop.raise();
         err.println();
-        err.println("snn: stopping; the last state is being written");
+        err.println("snn: stopping; the weights are being written to last.safetensors");
         err.flush();
         try {
             if (!written.await(MOST_SECONDS, TimeUnit.SECONDS)) {
-                err.println("snn: gave up waiting; the last state may be missing");
+                err.println("snn: gave up waiting; last.safetensors may be missing");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

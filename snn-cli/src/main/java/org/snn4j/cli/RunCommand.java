@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = {
             "Train every variant of a file with every seed, and print the table.",
-            "A finished run is not repeated; Ctrl-C leaves a usable last state."
+            "A finished run is not repeated. Ctrl-C keeps the weights of that moment in",
+            "last.safetensors; a run cannot be resumed, it begins anew."
         })
 final class RunCommand implements Callable<Integer> {
     @Spec

@@ -67,7 +67,7 @@ final class RunReporter implements ExperimentListener {
             case FINISHED -> outcome.result().map(RunReporter::summary).orElse("finished");
             case ALREADY_FINISHED -> "finished before, not repeated";
             case BUSY -> "another process is at it";
-            case INTERRUPTED -> "interrupted; its last state is kept";
+            case INTERRUPTED -> "interrupted; its weights are in last.safetensors";
             case FAILED -> "failed";
         };
     }

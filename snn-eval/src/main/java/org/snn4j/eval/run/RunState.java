@@ -6,7 +6,10 @@ public enum RunState {
     ABSENT,
     /** Begun, without result: still at work, or it failed or was killed. */
     UNFINISHED,
-    /** Ended early by the user; its result is that of the last state. */
+    /**
+     * Ended early by the user: {@code last.safetensors} holds the weights of that moment, the result no metrics. It cannot be resumed; run again, it begins
+     * anew.
+     */
     INTERRUPTED,
     /** Complete. */
     FINISHED
