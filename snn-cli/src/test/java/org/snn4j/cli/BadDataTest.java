@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,28 +72,80 @@ class BadDataTest {
     void imageFileWithAWrongCountIsNamed() throws IOException {
         Path labels = data.resolve("mnist/train-labels-idx1-ubyte.gz");
         Files.copy(data.resolve("mnist/t10k-labels-idx1-ubyte.gz"), labels, StandardCopyOption.REPLACE_EXISTING);
-        assertThat(run()).isEqualTo(2);
-        assertThat(program.err()).contains("mnist").doesNotContain("\tat ");
+        assertRefused("train-labels-idx1-ubyte.gz", "10 labels", "20");
     }
 
     @Test
     void classOnOneSideOnlyIsNamed() throws IOException {
         deleteFolder(data.resolve("n-mnist/Train/3"));
-        assertThat(run()).isEqualTo(2);
-        assertThat(program.err()).contains("3").doesNotContain("\tat ");
+        assertRefused("data: Train: no sample of class 3, which every part must have");
     }
 
-    private void assertRefused(Path recording, String... said) {
-        assertThat(run()).isEqualTo(2);
-        assertThat(program.err())
-                .contains(recording.getFileName().toString())
-                .contains(said)
-                .doesNotContain("\tat ");
-        assertThat(folder.resolve("runs/tiny/lif/seed-1/config.yaml")).doesNotExist();
+    @Test
+    void timeThatGoesBackIsNamedWithItsByte() throws IOException {
+        Path recording = firstRecording();
+        byte[] bytes = Files.readAllBytes(recording);
+        int second = 5;
+        System.arraycopy(bytes, bytes.length - second, bytes, 0, second);
+        Files.write(recording, bytes);
+        assertRefused(recording, "byte 5", "time");
     }
 
-    private int run() {
-        return program.run("run", file, "--data", data, "--runs", folder.resolve("runs"), "--seed", 1);
+    @Test
+    void foreignContentIsNamedWithItsByte() throws IOException {
+        Path recording = firstRecording();
+        Files.writeString(recording, "#!AER-DAT2.0\r\n# no recording of this sensor\r\n");
+        assertRefused(recording, "byte 0");
+    }
+
+    @Test
+    void foreignFileAmongTheRecordingsIsNamed() throws IOException {
+        Path foreign = data.resolve("n-mnist/Train/3/notes.bin");
+        Files.writeString(foreign, "not a recording");
+        assertRefused(foreign, "is not named by the number of its picture");
+    }
+
+    @Test
+    void fewerRecordingsThanClassesAreCounted() throws IOException {
+        for (int digit = 0; digit < 8; digit++) {
+            deleteFolder(data.resolve("n-mnist/Train/" + digit));
+        }
+        assertRefused("data: Train: 4 samples for 10 classes");
+    }
+
+    @Test
+    void batchThatDoesNotFitIntoMemoryIsNamedWithWhatItNeeds() {
+        assertRefused(run("--set", "training.batch=100000000"), "training.batch: 100000000 pairs", "off-heap memory");
+    }
+
+    private void assertRefused(Path recording, String said, String... more) {
+        assertRefused(
+                run(),
+                Stream.concat(Stream.of(recording.getFileName().toString(), said), Arrays.stream(more))
+                        .toArray(String[]::new));
+    }
+
+    private void assertRefused(String... said) {
+        assertRefused(run(), said);
+    }
+
+    /** Exit code 2, the run's line and one more with the message, and no folder of the experiment. */
+    private void assertRefused(int exit, String... said) {
+        assertThat(exit).as(program.err()).isEqualTo(2);
+        assertThat(program.err().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("  ")
+                .contains(said);
+        assertThat(folder.resolve("runs/tiny")).doesNotExist();
+    }
+
+    private int run(String... more) {
+        List<Object> arguments =
+                new ArrayList<>(List.of("run", file, "--data", data, "--runs", folder.resolve("runs"), "--seed", 1));
+        arguments.addAll(List.of(more));
+        return program.run(arguments.toArray());
     }
 
     private Path firstRecording() throws IOException {
