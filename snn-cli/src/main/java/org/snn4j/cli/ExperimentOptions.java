@@ -36,8 +36,14 @@ final class ExperimentOptions {
 
     /** The arguments as typed, for a line that tells how to do it again. */
     String typed() {
-        StringBuilder text = new StringBuilder(file.toString());
-        changes.forEach(change -> text.append(" --set ").append(change));
+        StringBuilder text = new StringBuilder(quoted(file.toString()));
+        changes.forEach(change -> text.append(" --set ").append(quoted(change)));
+        plugins.jars().forEach(jar -> text.append(" --plugin ").append(quoted(jar.toString())));
         return text.toString();
+    }
+
+    /** As a shell takes it for one word. */
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=,+@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -14,6 +14,11 @@ final class PluginOption {
             description = "Jar that brings components of its own; may be given several times.")
     private List<Path> jars = new ArrayList<>();
 
+    /** The jars, in the order given. */
+    List<Path> jars() {
+        return List.copyOf(jars);
+    }
+
     /** Our components and those of the jars. */
     Plugins load() {
         return Plugins.load(jars);

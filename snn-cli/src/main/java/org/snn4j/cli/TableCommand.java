@@ -65,10 +65,18 @@ final class TableCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** The two lines that make the page again in a fresh clone, for which the folder of runs needs no name. */
+    private String command(ResultTable table) {
+        String data = table.needsDataFolder() ? " --data DIR" : "";
+        String file = output == null ? "" : " --output " + ExperimentOptions.quoted(output.toString());
+        return "./snn run " + options.typed() + data + " && ./snn table " + options.typed() + " --format markdown"
+                + file;
+    }
+
     private String text(ResultTable table) {
         return switch (format) {
             case TERMINAL -> TerminalTable.write(table);
-            case MARKDOWN -> MarkdownReport.text("./snn run " + options.typed(), table);
+            case MARKDOWN -> MarkdownReport.text(command(table), table);
             case CSV -> CsvTable.write(table);
             case LATEX -> LatexTable.write(table);
         };

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snn4j.data.simulate.DigitPainter;
+import org.snn4j.data.simulate.SaccadeSensor;
+import org.snn4j.data.simulate.SimulatedFolder;
 
 class TableCommandTest {
     private final Program program = new Program();
@@ -40,6 +43,39 @@ class TableCommandTest {
                 .isZero();
         assertThat(Files.readString(output)).contains("Tiny");
         assertThat(program.out()).isEmpty();
+    }
+
+    @Test
+    void pageNamesTheWholeCommandThatMakesItAgain() throws IOException {
+        Path data = SimulatedFolder.in(
+                folder,
+                new SimulatedFolder.Content(
+                        20, 10, 20, 1, DigitPainter.Settings.DEFAULTS, SaccadeSensor.Settings.DEFAULTS));
+        Path file = TinyExperiment.write(folder, "lif: {data: {use: n-mnist, share: 1.0}, training.epochs: 1}");
+        Path runs = folder.resolve("runs");
+        Path page = folder.resolve("my page.md");
+        String[] changed = {"--set", "optimizer={use: sgd}"};
+        assertThat(program.run("run", file, "--data", data, "--runs", runs, changed[0], changed[1]))
+                .as(program.err())
+                .isZero();
+        assertThat(program.run(
+                        "table",
+                        file,
+                        "--runs",
+                        runs,
+                        changed[0],
+                        changed[1],
+                        "--format",
+                        "markdown",
+                        "--output",
+                        page))
+                .as(program.err())
+                .isZero();
+        String typed = file + " --set 'optimizer={use: sgd}'";
+        assertThat(Files.readString(page))
+                .contains("Made by `./snn run " + typed + " --data DIR && ./snn table " + typed
+                        + " --format markdown --output '" + page + "'`. `DIR` is the folder of the data sets.")
+                .contains("**The recordings are SIMULATED.**");
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.snn4j.transfer.train.TrainListener;
  * Carries out the runs of an experiment in order.
  *
  * <p>Several processes may work on one folder: a run belongs to whoever holds its lock, the others pass it over. A finished run is not repeated, an
- * unfinished or interrupted one begins anew, a folder made with another configuration is refused before anything trains.
+ * unfinished or interrupted one begins anew. A folder made with another configuration, or finished on other data than those now given, is refused before
+ * anything trains.
  */
 public final class ExperimentRunner {
     private final RunWork work;
@@ -68,7 +69,8 @@ public final class ExperimentRunner {
         for (PlannedRun run : selected) {
             RunDirectory directory = directory(run);
             if (directory.state() != RunState.ABSENT) {
-                problems.addAll(differences(run, directory));
+                List<String> differences = differences(run, directory);
+                problems.addAll(differences.isEmpty() ? otherData(run, directory) : differences);
             }
         }
         // Seeds do not change what fits together, so one run of each variant is enough.
@@ -115,6 +117,29 @@ public final class ExperimentRunner {
                     + " wanted");
         }
         return problems;
+    }
+
+    /** A finished run is not repeated, so it must have seen the data that are given now. */
+    private List<String> otherData(PlannedRun run, RunDirectory directory) throws IOException {
+        if (directory.state() != RunState.FINISHED) {
+            return List.of();
+        }
+        String there = directory.provenance().data().source();
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return work.source(run)
+                    .filter(now -> !now.equals(there))
+                    .map(now -> List.of(
+                            directory.folder()
+                                    + ": holds a run on other data than the data folder has; remove it or choose another folder for runs",
+                            "  there " + there,
+                            "  given " + now))
+                    .orElse(List.of());
+        } catch (ConfigurationException e) {
+            return e.problems();
+        }
     }
 
     private RunOutcome attempt(PlannedRun run, Supplier<TrainListener> begin) throws IOException {

@@ -1,6 +1,7 @@
 package org.snn4j.eval.experiment;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunResult;
 import org.snn4j.transfer.train.TrainListener;
@@ -16,6 +17,16 @@ public interface RunWork {
      * @return what was written as the result
      */
     RunResult perform(PlannedRun run, RunDirectory directory, TrainListener listener) throws IOException;
+
+    /**
+     * What the data folder now holds for a run, as its provenance would record it.
+     *
+     * @return empty if there is no data folder, or the run does not read it
+     * @throws org.snn4j.core.ConfigurationException if the data are not there
+     */
+    default Optional<String> source(PlannedRun run) {
+        return Optional.empty();
+    }
 
     /**
      * Finds without data what would stop a run, for instance components that do not fit together.

@@ -59,6 +59,15 @@ public final class TrainingRun implements RunWork {
     }
 
     @Override
+    public Optional<String> source(PlannedRun run) {
+        return source(assembly.assemble(run.config()));
+    }
+
+    private Optional<String> source(RunParts parts) {
+        return dataFolder.flatMap(folder -> parts.dataset().fingerprint(folder));
+    }
+
+    @Override
     public RunResult perform(PlannedRun run, RunDirectory directory, TrainListener listener) throws IOException {
         String start = now();
         RunParts parts = assembly.assemble(run.config());
@@ -149,6 +158,7 @@ public final class TrainingRun implements RunWork {
         DataFacts facts = new DataFacts(
                 data.name(),
                 data.simulated(),
+                source(parts).orElse(""),
                 data.manifest().digest(),
                 data.manifest().counts());
         return new Provenance(

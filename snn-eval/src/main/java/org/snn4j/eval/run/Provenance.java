@@ -68,12 +68,15 @@ public record Provenance(
      *
      * @param name registered name of the data set
      * @param simulated true if the recordings come from a simulated sensor
+     * @param source what the data folder held for the data set, by names and sizes of files; empty if the data were not read from there
      * @param digest SHA-256 over every sample of every part and the split
      * @param counts samples by part and class
      */
-    public record DataFacts(String name, boolean simulated, String digest, Map<String, Map<String, Integer>> counts) {
+    public record DataFacts(
+            String name, boolean simulated, String source, String digest, Map<String, Map<String, Integer>> counts) {
         public DataFacts {
             Check.notBlank(name, "data.name");
+            Check.notNull(source, "data.source");
             Check.notBlank(digest, "data.digest");
             counts = Collections.unmodifiableMap(new LinkedHashMap<>(Check.notNull(counts, "data.counts")));
         }

@@ -24,17 +24,19 @@ public final class CsvTable {
             "verdict",
             "protocol",
             "data",
-            "simulated");
+            "simulated",
+            "revision");
 
     private CsvTable() {}
 
-    /** The header and one line per cell, each ended by a line feed. */
+    /** The header and one line per cell, each ended by a line feed; below them what is to be doubted, as comments that begin with {@code #}. */
     public static String write(ResultTable table) {
         StringBuilder out = new StringBuilder();
         line(HEADS, out);
         for (ResultTable.Row row : table.rows()) {
             row.cells().forEach(cell -> line(fields(table, row.name(), cell), out));
         }
+        Doubts.lines(table.runs()).forEach(text -> out.append("# ").append(text).append('\n'));
         return out.toString();
     }
 
@@ -69,6 +71,11 @@ public final class CsvTable {
                 provenances.stream().map(p -> p.data().name()).distinct().collect(Collectors.joining("/")),
                 provenances.stream()
                         .map(p -> String.valueOf(p.data().simulated()))
+                        .distinct()
+                        .collect(Collectors.joining("/")),
+                provenances.stream()
+                        .map(p ->
+                                p.software().revision() + (p.software().state().equals("modified") ? " modified" : ""))
                         .distinct()
                         .collect(Collectors.joining("/")));
     }

@@ -36,7 +36,9 @@ final class Foot {
                 .filter(e -> plan.rows().contains(e.row()))
                 .map(e -> expected(plan, e))
                 .forEach(lines::add);
+        fact("program", runs, run -> run.provenance().map(Doubts::revision).stream(), lines);
         missing(plan, runs, lines);
+        lines.addAll(Doubts.lines(runs));
         return lines;
     }
 

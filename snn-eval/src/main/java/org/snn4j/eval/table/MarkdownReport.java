@@ -34,6 +34,7 @@ public final class MarkdownReport {
                 new StringBuilder("<!-- Generated from run folders; do not edit. Command: " + comment + " -->\n\n");
         out.append("# ").append(MarkdownTable.escape(table.plan().title())).append("\n\n");
         out.append("Made by `").append(command).append("`.");
+        out.append(table.needsDataFolder() ? " `DIR` is the folder of the data sets." : "");
         out.append(table.simulated() ? " **The recordings are SIMULATED.**\n\n" : "\n\n");
         out.append(MarkdownTable.write(table)).append('\n');
         List<Provenance> provenances =

@@ -50,6 +50,13 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
                 .anyMatch(provenance -> provenance.data().simulated());
     }
 
+    /** True if a run of it read its data from a data folder; without one it cannot be made again. */
+    public boolean needsDataFolder() {
+        return runs.stream()
+                .flatMap(run -> run.provenance().stream())
+                .anyMatch(provenance -> !provenance.data().source().isEmpty());
+    }
+
     /** Wanted runs that do not count. */
     public List<RunKey> missing() {
         return runs.stream().filter(run -> !run.counts()).map(RunEntry::key).toList();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,21 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void finishedRunOnOtherDataIsRefusedBeforeAnythingTrains() throws IOException {
+        run();
+        work.performed.clear();
+        work.source = "strokes: 3 files";
+        assertThat(run()).extracting(RunOutcome::status).containsOnly(Status.ALREADY_FINISHED);
+        work.source = "strokes: 4 files";
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(FULL_1.folder(folder) + ": holds a run on other data")
+                .hasMessageContaining("there strokes: 3 files")
+                .hasMessageContaining("given strokes: 4 files");
+        assertThat(work.performed).isEmpty();
+    }
+
+    @Test
     void anotherTitleOrTableIsTheSameRun() throws IOException {
         run();
         experiment = SampleExperiments.read(folder, FILE + "title: new\ntable: {columns: [seconds]}\n");
@@ -177,6 +193,12 @@ class ExperimentRunnerTest {
         private RunKey failing;
         private int interruptAt;
         private String problem;
+        private String source;
+
+        @Override
+        public Optional<String> source(PlannedRun run) {
+            return Optional.ofNullable(source);
+        }
 
         @Override
         public RunResult perform(PlannedRun run, RunDirectory directory, TrainListener listener) throws IOException {

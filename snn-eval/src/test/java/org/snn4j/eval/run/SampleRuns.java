@@ -43,7 +43,7 @@ public final class SampleRuns {
                 new Software("0.1.0", "0123456789abcdef0123456789abcdef01234567", "clean"),
                 machine(),
                 List.of(),
-                new DataFacts("strokes", true, "d1", counts),
+                new DataFacts("strokes", true, "strokes: 3 files", "d1", counts),
                 Map.of("weights", 17L),
                 "2026-01-02T03:04:05Z",
                 "2026-01-02T03:05:06Z");

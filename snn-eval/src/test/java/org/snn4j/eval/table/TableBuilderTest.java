@@ -99,6 +99,44 @@ class TableBuilderTest {
     }
 
     @Test
+    void soundRunsRaiseNoDoubtAndNameTheirRevision() throws IOException {
+        run("full", 1, 92);
+        run("other", 1, 92);
+        ResultTable table = build("full", "other");
+        assertThat(table.foot()).contains("program: revision 0123456789ab").noneMatch(line -> line.contains("WARNING"));
+        assertThat(CsvTable.write(table)).doesNotContain("#");
+    }
+
+    @Test
+    void runsOfOtherRevisionsOfAModifiedCheckoutOrOtherDataAreDoubtedInEveryFormat() throws IOException {
+        run("full", 1, 92);
+        run("other", 1, 92);
+        Path file = new RunKey("few-shot", "other", 1).folder(runs).resolve("provenance.json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("0123456789abcdef0123456789abcdef01234567", "fedcba9876543210")
+                        .replaceFirst("\"state\" : \"clean\"", "\"state\" : \"modified\"")
+                        .replace("strokes: 3 files", "strokes: 4 files")
+                        .replace("\"d1\"", "\"d2\""));
+        ResultTable table = build("full", "other");
+        List<String> doubts = List.of(
+                "WARNING: the runs were made by different revisions of the program",
+                "WARNING: made by a modified checkout, which the revision does not tell: other seed 1",
+                "WARNING: the runs read different data folders of strokes: strokes: 3 files; strokes: 4 files",
+                "WARNING: different data for the same share and seed, by digest: d1 (full seed 1), d2 (other seed 1)");
+        assertThat(table.foot())
+                .contains("program of full: revision 0123456789ab", "program of other: revision fedcba987654, modified")
+                .containsAll(doubts);
+        assertThat(CsvTable.write(table).lines().filter(line -> line.startsWith("# ")))
+                .containsExactlyElementsOf(
+                        doubts.stream().map(line -> "# " + line).toList());
+        assertThat(LatexTable.write(table)).contains(doubts);
+        assertThat(MarkdownTable.write(table)).contains(doubts);
+        assertThat(TerminalTable.write(table)).contains(doubts.get(0));
+    }
+
+    @Test
     void metricThatWasNotMeasuredLeavesItsCellIncomplete() throws IOException {
         run("full", 1, 92);
         run("full", 2, 92);

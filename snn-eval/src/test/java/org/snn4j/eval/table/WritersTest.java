@@ -71,7 +71,8 @@ class WritersTest {
         assertThat(lines).hasSize(1 + 3 * 6);
         assertThat(lines.get(1))
                 .isEqualTo(
-                        "few-shot,full,accuracy,%,91.5,0.7071067811865476,2,2,80,92.64,0.5,\"He, \"\"Knowledge\"\" & co\",DIFFERENT,clean,strokes,true");
+                        "few-shot,full,accuracy,%,91.5,0.7071067811865476,2,2,80,92.64,0.5,\"He, \"\"Knowledge\"\" & co\",DIFFERENT,clean,strokes,true,"
+                                + "0123456789abcdef0123456789abcdef01234567");
     }
 
     @Test
