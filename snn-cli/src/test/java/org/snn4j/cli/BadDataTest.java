@@ -45,6 +45,17 @@ class BadDataTest {
     }
 
     @Test
+    void finishedRunIsRefusedOnceTheFolderHoldsOtherData() throws IOException {
+        assertThat(run()).as(program.err()).isZero();
+        assertThat(run()).as("same data: not repeated").isZero();
+        Files.delete(firstRecording());
+        assertThat(run()).isEqualTo(2);
+        assertThat(program.err())
+                .contains("finished before, not repeated", "holds a run on other data", "given n-mnist: 31 files");
+        assertThat(folder.resolve("runs/tiny/lif/seed-1/result.json")).exists();
+    }
+
+    @Test
     void truncatedRecordingIsNamedWithItsByte() throws IOException {
         Path recording = firstRecording();
         byte[] bytes = Files.readAllBytes(recording);
