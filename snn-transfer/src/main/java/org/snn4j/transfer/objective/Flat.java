@@ -42,9 +42,12 @@ final class Flat {
         return repeated;
     }
 
-    /** Sum of squares of all values. */
+    /** Sum of squares of all values, in double: a sum in single precision loses digits and depends on the number of threads. */
     static double squaredNorm(INDArray array) {
-        double norm = array.norm2Number().doubleValue();
-        return norm * norm;
+        double sum = 0;
+        for (double value : of(array)) {
+            sum += value * value;
+        }
+        return sum;
     }
 }

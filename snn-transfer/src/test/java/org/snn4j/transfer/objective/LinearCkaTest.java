@@ -17,6 +17,13 @@ class LinearCkaTest {
     private static final INDArray Y = Nd4j.createFromArray(new double[][] {{1, 0}, {-1, 0}, {0, 0}});
 
     @Test
+    void squaredNormOfManySmallValuesIsExactInDouble() {
+        INDArray values = Nd4j.valueArrayOf(new long[] {1000, 3000}, 0.1f);
+        double square = (double) 0.1f * 0.1f;
+        assertThat(Flat.squaredNorm(values)).isCloseTo(3e6 * square, within(1e-3));
+    }
+
+    @Test
     void threeByTwoMatricesGiveTheHandComputedValue() {
         double product = 2 * Math.sqrt(10);
         assertThat(value(X, Y, CkaForm.EXACT)).isCloseTo(2 / product, within(1e-15));
