@@ -32,16 +32,18 @@ final class ChannelPasses {
         return passes.moments(sums, squares, groups);
     }
 
+    /** In double: E[x^2] - E[x]^2 cancels where the mean is far larger than the deviation. */
     private void sumRow(int row, double[] sum, double[] square) {
         float[] values = new float[blockLength];
-        float[] blockSum = new float[blockLength];
-        float[] blockSquare = new float[blockLength];
+        double[] blockSum = new double[blockLength];
+        double[] blockSquare = new double[blockLength];
         for (int start = 0; start < rowLength; start += blockLength) {
             int length = Math.min(blockLength, rowLength - start);
             view.read(row * rowLength + start, values, 0, length);
             for (int i = 0; i < length; i++) {
-                blockSum[i] += values[i];
-                blockSquare[i] += values[i] * values[i];
+                double value = values[i];
+                blockSum[i] += value;
+                blockSquare[i] += value * value;
             }
         }
         for (int i = 0, c = 0; i < blockLength; i++) {

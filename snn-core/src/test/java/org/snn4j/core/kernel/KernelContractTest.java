@@ -179,6 +179,24 @@ class KernelContractTest {
         }
     }
 
+    @Test
+    void varianceSurvivesAMeanAThousandTimesTheDeviation() {
+        float[] values = new float[2 * 40 * 40 * 3];
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (100 + 0.1 * random.nextGaussian());
+            sum += values[i];
+        }
+        double mean = sum / values.length;
+        double variance = 0;
+        for (float value : values) {
+            variance += (value - mean) * (value - mean) / values.length;
+        }
+        Moments moments = plain.moments(Nd4j.createFromArray(values).reshape(2, values.length / 2, 1), 1);
+        assertThat(moments.mean()[0][0]).isCloseTo(mean, Percentage.withPercentage(1e-6));
+        assertThat(moments.variance()[0][0]).isCloseTo(variance, Percentage.withPercentage(0.01));
+    }
+
     static Stream<Arguments> models() {
         Triangle triangle = new Triangle(new Triangle.Config(2.0));
         ArcTan arctan = new ArcTan(ArcTan.Config.DEFAULTS);
