@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.ParameterSpec;
+import org.snn4j.core.Stream;
 
 /** Cuts the flat vector of a layer into its parameters and statistics, in declaration order, and draws start values. */
 final class OperatorParameters implements ParamInitializer {
@@ -74,7 +75,8 @@ final class OperatorParameters implements ParamInitializer {
         Map<String, INDArray> views = views(layer, flat);
         if (initialize) {
             for (ParameterSpec spec : specs(layer)) {
-                RandomGenerator random = layer.seeds().stream("weights/" + layer.getLayerName() + "/" + spec.name());
+                RandomGenerator random =
+                        layer.seeds().stream("weights/" + layer.getLayerName() + "/" + drawnAs(spec.name()));
                 double[] start = DoubleStream.generate(() -> spec.start().draw(random))
                         .limit(spec.length())
                         .toArray();
@@ -84,6 +86,12 @@ final class OperatorParameters implements ParamInitializer {
         }
         conf.setVariables(new ArrayList<>(views.keySet()));
         return views;
+    }
+
+    /** The target's own weights start like shared ones, so that networks with and without a source stream start alike. */
+    private static String drawnAs(String name) {
+        String target = Stream.TARGET.label() + ".";
+        return name.startsWith(target) ? name.substring(target.length()) : name;
     }
 
     @Override

@@ -100,6 +100,17 @@ class NetworkTest {
     }
 
     @Test
+    void aHeadOfTheTargetAloneStartsLikeASharedHead() {
+        try (Network shared = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED);
+                Network own =
+                        network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
+            INDArray expected = shared.state().get("head.weight");
+            assertThat(own.state().get("head.target.weight")).isEqualTo(expected);
+            assertThat(own.state().get("head.source.weight")).isNotEqualTo(expected);
+        }
+    }
+
+    @Test
     void twoStackedStreamsEqualTwoPasses() {
         Map<Stream, INDArray> frames = both(DataType.DOUBLE);
         try (Network network =
