@@ -111,7 +111,8 @@ abstract class AbstractOperator implements LayerOperator {
 
     @Override
     public long memory(long rows) {
-        long perRow = length(outputShape) + (passesGradient ? length(inputShape) : 0);
+        long tapped = outputTap.wanted() ? length(outputShape) : 0;
+        long perRow = length(outputShape) + tapped + (passesGradient ? length(inputShape) : 0);
         return rows * perRow * environment.precision().width();
     }
 

@@ -14,6 +14,9 @@ import org.snn4j.core.kernel.Window;
 
 /** Convolution over channels-last feature maps. Weights [out, in, size, size]; one set for all streams, or one per stream. */
 final class ConvolutionOperator extends AbstractOperator {
+    /** Copies of the weight gradient that the kernels may hold at a time. */
+    private static final int PARTIAL_GRADIENTS = 9;
+
     private final int out;
     private final Window window;
     private final boolean bias;
@@ -134,6 +137,19 @@ final class ConvolutionOperator extends AbstractOperator {
                 gradient(prefix + "bias").assign(0);
             }
         }
+    }
+
+    @Override
+    public long memory(long rows) {
+        long compact = 0;
+        for (RowBuffer buffer : compactInputs.values()) {
+            compact += 2 * rows * length(buffer.rowShape());
+        }
+        long weightValues =
+                parameters().stream().mapToLong(ParameterSpec::length).sum();
+        return super.memory(rows)
+                + (compact + PARTIAL_GRADIENTS * weightValues)
+                        * environment.precision().width();
     }
 
     @Override

@@ -160,6 +160,16 @@ final class NeuronsOperator extends AbstractOperator {
     }
 
     @Override
+    public long memory(long rows) {
+        long potentials = (beforeReset.tap.wanted() ? 2 : 0) + (afterReset.tap.wanted() ? 2 : 0);
+        return super.memory(rows)
+                + potentials
+                        * rows
+                        * length(outputShape())
+                        * environment.precision().width();
+    }
+
+    @Override
     public Map<Stream, Double> spikeRates() {
         return Map.copyOf(rates);
     }

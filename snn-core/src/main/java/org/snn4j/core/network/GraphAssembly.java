@@ -90,6 +90,19 @@ final class GraphAssembly {
         return operators;
     }
 
+    /** Values per row of the buffers that belong to no operator: both of each addition, the input and the gradient of the logits. */
+    long furtherValues() {
+        long values = length(NetworkPlan.INPUT) + length(plan.last());
+        for (NetworkPlan.Node node : plan.nodes()) {
+            values += node.layer() instanceof NetworkPlan.Addition ? 2 * length(node.name()) : 0;
+        }
+        return values;
+    }
+
+    private long length(String node) {
+        return Arrays.stream(shapes.get(node)).reduce(1, (a, b) -> a * b);
+    }
+
     long[] shape(String node) {
         return shapes.get(node).clone();
     }

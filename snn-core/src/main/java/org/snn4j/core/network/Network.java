@@ -33,7 +33,13 @@ import org.snn4j.core.optimize.Optimizer;
  * parameter vector and the updater are Deeplearning4j's; this class is the only one that knows how to drive them.
  */
 public final class Network implements AutoCloseable {
+    /** Arrays of the size of a signal that an objective works with: centred features, gradient, weighted gradient, sum. */
+    private static final int ARRAYS_PER_SIGNAL = 4;
+
     private final InputShape inputShape;
+    /** Values per row of the buffers that belong to no layer. */
+    private final long bufferValues;
+
     private final int classes;
     private final Map<String, LayerOperator> operators;
     private final LayerOperator inputReader;
@@ -58,6 +64,7 @@ public final class Network implements AutoCloseable {
         this.operators = assembly.operators();
         this.inputReader = spec.inputGradients() ? inputReader(plan, operators) : null;
         this.head = plan.last();
+        this.bufferValues = assembly.furtherValues();
         long[] logits = assembly.shape(head);
         if (logits.length != 1 || logits[0] != classes) {
             throw new IllegalArgumentException(
@@ -266,12 +273,18 @@ public final class Network implements AutoCloseable {
                 .sum();
     }
 
-    /** Bytes of the layers' buffers for a training step, so that a batch that cannot fit is refused before it starts. */
+    /**
+     * Bytes that a training step needs off the heap, so that a batch that cannot fit is refused before it starts: all buffers, and {@value
+     * #ARRAYS_PER_SIGNAL} arrays of each observed signal for the objectives that read it. Call it after {@link #observe}.
+     */
     public long memory(int streams, int samples) {
-        long rows = (long) streams * inputShape.steps() * samples;
-        return operators.values().stream()
-                .mapToLong(operator -> operator.memory(rows))
-                .sum();
+        long rowsPerStream = (long) inputShape.steps() * samples;
+        long rows = streams * rowsPerStream;
+        long values = rows * bufferValues + rowsPerStream * ARRAYS_PER_SIGNAL * sites.observedValues();
+        return values * precision().width()
+                + operators.values().stream()
+                        .mapToLong(operator -> operator.memory(rows))
+                        .sum();
     }
 
     /** What the network sees. */

@@ -1,5 +1,6 @@
 package org.snn4j.core.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -52,6 +53,14 @@ final class SignalSites {
         observed = Set.copyOf(signals);
         sites.forEach((name, site) ->
                 site.tap.want(observed.stream().anyMatch(key -> key.name().equals(name))));
+    }
+
+    /** Values per row of all observed signals, each stream's counted on its own. */
+    long observedValues() {
+        return observed.stream()
+                .mapToLong(
+                        key -> Arrays.stream(site(key).operator.outputShape()).reduce(1, (a, b) -> a * b))
+                .sum();
     }
 
     private Site site(SignalKey key) {

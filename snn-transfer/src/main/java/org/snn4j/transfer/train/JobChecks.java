@@ -38,8 +38,8 @@ final class JobChecks {
         String path = job.phases().size() == 1 ? "" : "phases." + phase.name() + ".";
         checkSelection(phase.settings(), path);
         checkShapes(phase, path);
-        checkMemory(phase, path);
         collect(path, () -> job.network().observe(phase.method().reads()));
+        checkMemory(phase, path);
         collect(path, () -> phase.method().parameters(job.network().shapes()));
         collect(path, () -> checkPairing(phase, path));
     }
