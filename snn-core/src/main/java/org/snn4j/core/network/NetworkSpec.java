@@ -14,7 +14,7 @@ import org.snn4j.core.neuron.NeuronModel;
  * @param classes K
  * @param neurons neuron of every spiking layer
  * @param precision FLOAT or DOUBLE
- * @param seeds start values come from its streams "weights/LAYER/PARAMETER"
+ * @param seeds start values come from its streams "weights/LAYER/PARAMETER"; weights that only the target has start under the shared name
  * @param kernels arithmetic
  * @param inputGradients true if {@link Network#inputGradient} will be asked; costs time in the first layer
  */
