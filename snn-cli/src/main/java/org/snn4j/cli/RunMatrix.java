@@ -21,7 +21,7 @@ import org.snn4j.transfer.train.StopSignal;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
-/** Carries out the selected runs of an experiment and prints the table they make. */
+/** Carries out the selected runs of an experiment and prints the table they make; no table if each of them failed. */
 final class RunMatrix {
     /** Exit code of a program that Ctrl-C ended. */
     static final int INTERRUPTED = 130;
@@ -59,8 +59,10 @@ final class RunMatrix {
             return INTERRUPTED;
         }
         ResultTable table = new TableBuilder(runs).build(experiment.tablePlan());
-        line.getOut().print(TerminalTable.write(table));
-        line.getOut().flush();
+        if (outcomes.stream().anyMatch(outcome -> outcome.status() != Status.FAILED)) {
+            line.getOut().print(TerminalTable.write(table));
+            line.getOut().flush();
+        }
         long elsewhere = outcomes.stream()
                 .filter(outcome ->
                         outcome.status() == Status.BUSY && table.missing().contains(outcome.key()))

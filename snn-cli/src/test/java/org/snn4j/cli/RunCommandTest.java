@@ -118,6 +118,7 @@ class RunCommandTest {
                                 "data={use: n-mnist}"))
                 .isEqualTo(2);
         assertThat(program.err()).contains("n-mnist");
+        assertThat(program.out()).as("no table of runs that were not made").isEmpty();
     }
 
     @Test

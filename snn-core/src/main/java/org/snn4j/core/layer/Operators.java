@@ -1,5 +1,7 @@
 package org.snn4j.core.layer;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Window;
@@ -15,7 +17,7 @@ public final class Operators {
     public Operators(LayerEnvironment environment, NeuronModel neurons, Map<Stream, Integer> streams) {
         this.environment = environment;
         this.neurons = neurons;
-        this.streams = Map.copyOf(streams);
+        this.streams = Collections.unmodifiableMap(new EnumMap<>(streams));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.snn4j.core.network;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.snn4j.core.Check;
 import org.snn4j.core.Stream;
@@ -8,7 +10,7 @@ import org.snn4j.core.Stream;
  * Shape of the network's input.
  *
  * @param steps T
- * @param channels C of each stream that the network knows; 2 for event frames
+ * @param channels C of each stream that the network knows, at least one, in the order of {@link Stream}; 2 for event frames
  * @param height rows
  * @param width columns
  */
@@ -17,7 +19,7 @@ public record InputShape(int steps, Map<Stream, Integer> channels, int height, i
         Check.atLeast(steps, 1, "steps");
         Check.atLeast(height, 1, "height");
         Check.atLeast(width, 1, "width");
-        channels = Map.copyOf(channels);
+        channels = Collections.unmodifiableMap(new EnumMap<>(channels));
         channels.forEach((stream, c) -> Check.atLeast(c, 1, "channels of " + stream.label()));
     }
 

@@ -50,7 +50,7 @@ final class SignalSites {
                 throw new IllegalArgumentException("signal " + key + ": the network has only the streams " + streams);
             }
         }
-        observed = Set.copyOf(signals);
+        observed = new LinkedHashSet<>(signals);
         sites.forEach((name, site) ->
                 site.tap.want(observed.stream().anyMatch(key -> key.name().equals(name))));
     }

@@ -1,5 +1,6 @@
 package org.snn4j.core.network;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,6 @@ public final class Signals {
 
     /** All signals present. */
     public Set<SignalKey> keys() {
-        return Set.copyOf(arrays.keySet());
+        return Collections.unmodifiableSet(arrays.keySet());
     }
 }

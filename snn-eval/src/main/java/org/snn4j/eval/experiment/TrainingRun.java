@@ -192,6 +192,7 @@ public final class TrainingRun implements RunWork {
         counts.put(RunResult.IMAGE_PRESENTATIONS, exposure.imagePresentations());
         counts.put(RunResult.RECORDINGS, (long) exposure.distinctRecordings());
         counts.put(RunResult.RECORDING_PRESENTATIONS, exposure.recordingPresentations());
+        counts.put(RunResult.OPTIMIZER_STEPS, exposure.steps());
         counts.put("epochs", (long) trained.epochs().size());
         if (!trained.interrupted()) {
             counts.put("selected-epoch", trained.selectedEpoch() + 1L);

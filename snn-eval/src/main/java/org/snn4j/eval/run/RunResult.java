@@ -34,6 +34,8 @@ public record RunResult(
     public static final String RECORDINGS = "recordings";
     /** Count: times training showed a recording. */
     public static final String RECORDING_PRESENTATIONS = "recording-presentations";
+    /** Count: steps of the optimizer. */
+    public static final String OPTIMIZER_STEPS = "optimizer-steps";
     /** Stage: training, validation included. */
     public static final String TRAINING = "training";
 

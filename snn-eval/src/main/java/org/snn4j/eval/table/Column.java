@@ -14,7 +14,7 @@ import org.snn4j.eval.run.RunResult;
  * A column of a table: what it is called in a file, what it says above and where its numbers are in a run's result.
  *
  * <p>Names: {@code accuracy}, {@code top-5}, {@code spike-rate}, each of the test part or, written {@code accuracy.left-out}, of another scored one;
- * {@code images-seen}, {@code image-presentations}, {@code recordings}, {@code recording-presentations}, {@code seconds}.
+ * {@code images-seen}, {@code image-presentations}, {@code recordings}, {@code recording-presentations}, {@code optimizer-steps}, {@code seconds}.
  *
  * @param name in files
  * @param quantity what is measured
@@ -39,6 +39,8 @@ public record Column(String name, Quantity quantity, Optional<String> part) {
         RECORDINGS(RunResult.RECORDINGS, "", 0, false),
         /** Times a recording was shown. */
         RECORDING_PRESENTATIONS(RunResult.RECORDING_PRESENTATIONS, "", 0, false),
+        /** Steps of the optimizer. */
+        OPTIMIZER_STEPS(RunResult.OPTIMIZER_STEPS, "", 0, false),
         /** Wall-clock time of training. */
         SECONDS("seconds", "s", 1, false);
 

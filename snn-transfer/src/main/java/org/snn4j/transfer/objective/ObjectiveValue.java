@@ -1,5 +1,7 @@
 package org.snn4j.transfer.objective;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.network.SignalKey;
@@ -14,8 +16,8 @@ import org.snn4j.core.network.SignalKey;
 public record ObjectiveValue(
         double value, Map<SignalKey, INDArray> gradients, Map<String, INDArray> parameterGradients) {
     public ObjectiveValue {
-        gradients = Map.copyOf(gradients);
-        parameterGradients = Map.copyOf(parameterGradients);
+        gradients = Collections.unmodifiableMap(new LinkedHashMap<>(gradients));
+        parameterGradients = Collections.unmodifiableMap(new LinkedHashMap<>(parameterGradients));
     }
 
     /** An objective without parameters of its own. */

@@ -5,15 +5,17 @@ import java.util.List;
 import org.snn4j.data.pair.Pair;
 import org.snn4j.transfer.Mixture;
 
-/** Counts which images and recordings the network was shown. */
+/** Counts which images and recordings the network was shown, and in how many steps. */
 final class ExposureCounter {
     private final BitSet images = new BitSet();
     private final BitSet recordings = new BitSet();
     private long imagePresentations;
     private long recordingPresentations;
+    private long steps;
 
-    /** Counts a batch; an image counts if at least one of its frames was not replaced by an event frame. */
+    /** Counts a batch and its step; an image counts if at least one of its frames was not replaced by an event frame. */
     void add(List<Pair> pairs, Mixture mixture) {
+        steps++;
         for (int n = 0; n < pairs.size(); n++) {
             Pair pair = pairs.get(n);
             if (pair.image() != Pair.NONE && !mixture.isEvent(0, n)) {
@@ -28,6 +30,7 @@ final class ExposureCounter {
     }
 
     Exposure total() {
-        return new Exposure(images.cardinality(), imagePresentations, recordings.cardinality(), recordingPresentations);
+        return new Exposure(
+                images.cardinality(), imagePresentations, recordings.cardinality(), recordingPresentations, steps);
     }
 }

@@ -202,8 +202,8 @@ class TrainerTest {
         assertThat(result.epochs())
                 .extracting(EpochRecord::phase)
                 .containsExactly("images", "recordings", "recordings", "recordings");
-        assertThat(result.epochs().get(0).exposure()).isEqualTo(new Exposure(10, 10, 0, 0));
-        assertThat(result.exposure()).isEqualTo(new Exposure(10, 10, 20, 60));
+        assertThat(result.epochs().get(0).exposure()).isEqualTo(new Exposure(10, 10, 0, 0, 2));
+        assertThat(result.exposure()).isEqualTo(new Exposure(10, 10, 20, 60, 2 + 3 * 3));
     }
 
     @Test
@@ -211,7 +211,7 @@ class TrainerTest {
         Mixing everything = (samples, steps, progress, random) -> new int[samples];
         TrainingResult result =
                 Toy.train(Toy.job(Toy.network(1), Toy.phase("train", Toy.joint(everything, Map.of()), Toy.SHORT)));
-        assertThat(result.exposure()).isEqualTo(new Exposure(0, 0, 20, 60));
+        assertThat(result.exposure()).isEqualTo(new Exposure(0, 0, 20, 60, 3 * 3));
     }
 
     @Test
