@@ -2,8 +2,6 @@ package org.snn4j.data.encode;
 
 import jakarta.inject.Inject;
 import org.snn4j.core.Reference;
-import org.snn4j.data.FrameShape;
-import org.snn4j.data.event.EventStream;
 import org.snn4j.data.event.Slicers;
 import org.snn4j.data.resize.Interpolation;
 
@@ -16,7 +14,7 @@ import org.snn4j.data.resize.Interpolation;
         title = "SpikingJelly",
         link = "https://github.com/fangwei123456/spikingjelly",
         equation = "spikingjelly/datasets/__init__.py, split_by time")
-public final class CountByTime implements EventEncoder {
+public final class CountByTime extends CountedFrames {
     /**
      * @param steps T, at least 1
      * @param size rows and columns of the frames; 0 keeps the sensor's
@@ -30,26 +28,8 @@ public final class CountByTime implements EventEncoder {
         }
     }
 
-    private final CountedFrames frames;
-
     @Inject
     public CountByTime(Config config) {
-        frames = new CountedFrames(
-                Slicers.byTime(config.steps()), config.steps(), config.size(), config.interpolation());
-    }
-
-    @Override
-    public int steps() {
-        return frames.steps();
-    }
-
-    @Override
-    public FrameShape shape(int sensorWidth, int sensorHeight) {
-        return frames.shape(sensorWidth, sensorHeight);
-    }
-
-    @Override
-    public void encode(EventStream events, float[] target, int offset) {
-        frames.encode(events, target, offset);
+        super(Slicers.byTime(config.steps()), config.steps(), config.size(), config.interpolation());
     }
 }

@@ -2,8 +2,6 @@ package org.snn4j.data.encode;
 
 import jakarta.inject.Inject;
 import org.snn4j.core.Reference;
-import org.snn4j.data.FrameShape;
-import org.snn4j.data.event.EventStream;
 import org.snn4j.data.event.Slicers;
 import org.snn4j.data.resize.Interpolation;
 
@@ -16,7 +14,7 @@ import org.snn4j.data.resize.Interpolation;
         title = "tonic",
         link = "https://github.com/neuromorphs/tonic",
         equation = "tonic/functional/to_frame.py, n_time_bins")
-public final class CountByTimeTonic implements EventEncoder {
+public final class CountByTimeTonic extends CountedFrames {
     /**
      * @param steps T, at least 1
      * @param size rows and columns of the frames; 0 keeps the sensor's
@@ -30,26 +28,8 @@ public final class CountByTimeTonic implements EventEncoder {
         }
     }
 
-    private final CountedFrames frames;
-
     @Inject
     public CountByTimeTonic(Config config) {
-        frames = new CountedFrames(
-                Slicers.byTimeTonic(config.steps()), config.steps(), config.size(), config.interpolation());
-    }
-
-    @Override
-    public int steps() {
-        return frames.steps();
-    }
-
-    @Override
-    public FrameShape shape(int sensorWidth, int sensorHeight) {
-        return frames.shape(sensorWidth, sensorHeight);
-    }
-
-    @Override
-    public void encode(EventStream events, float[] target, int offset) {
-        frames.encode(events, target, offset);
+        super(Slicers.byTimeTonic(config.steps()), config.steps(), config.size(), config.interpolation());
     }
 }

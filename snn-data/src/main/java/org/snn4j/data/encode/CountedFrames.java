@@ -8,8 +8,8 @@ import org.snn4j.data.resize.Interpolation;
 import org.snn4j.data.resize.PlaneResizer;
 import org.snn4j.data.resize.Size;
 
-/** What all counting encoders share: count events slice by slice, then resize the counts as float planes. */
-final class CountedFrames {
+/** A counting encoder: counts events slice by slice, then resizes the counts as float planes. */
+abstract class CountedFrames implements EventEncoder {
     private final EventSlicer slicer;
     private final int steps;
     private final int size;
@@ -28,17 +28,20 @@ final class CountedFrames {
         Check.notNull(interpolation, "interpolation");
     }
 
-    int steps() {
+    @Override
+    public final int steps() {
         return steps;
     }
 
-    FrameShape shape(int sensorWidth, int sensorHeight) {
+    @Override
+    public final FrameShape shape(int sensorWidth, int sensorHeight) {
         return size == 0
                 ? new FrameShape(steps, EventFrames.POLARITIES, sensorHeight, sensorWidth)
                 : new FrameShape(steps, EventFrames.POLARITIES, size, size);
     }
 
-    void encode(EventStream events, float[] target, int offset) {
+    @Override
+    public void encode(EventStream events, float[] target, int offset) {
         EventFrames.requireEvents(events);
         Size sensor = new Size(events.height(), events.width());
         if (size == 0 || sensor.equals(Size.square(size))) {

@@ -2,7 +2,6 @@ package org.snn4j.data.encode;
 
 import jakarta.inject.Inject;
 import org.snn4j.core.Reference;
-import org.snn4j.data.FrameShape;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.event.Slicers;
 import org.snn4j.data.resize.Interpolation;
@@ -18,7 +17,7 @@ import org.snn4j.data.resize.Interpolation;
                 "He et al., An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "braincog/datasets/datasets.py; windows: BrainCog-X/tonic_braincog, tonic/functional/to_frame.py")
-public final class He2024Frames implements EventEncoder {
+public final class He2024Frames extends CountedFrames {
     /**
      * @param steps T, at least 1
      * @param size rows and columns of the frames; 0 keeps the sensor's
@@ -44,28 +43,16 @@ public final class He2024Frames implements EventEncoder {
         FITTED
     }
 
-    private final CountedFrames frames;
     private final boolean fitted;
 
     @Inject
     public He2024Frames(Config config) {
-        frames = new CountedFrames(
-                Slicers.byTimeTonicFork(config.steps()), config.steps(), config.size(), Interpolation.BILINEAR_ALIGNED);
+        super(Slicers.byTimeTonicFork(config.steps()), config.steps(), config.size(), Interpolation.BILINEAR_ALIGNED);
         fitted = config.sensor() == Sensor.FITTED;
     }
 
     @Override
-    public int steps() {
-        return frames.steps();
-    }
-
-    @Override
-    public FrameShape shape(int sensorWidth, int sensorHeight) {
-        return frames.shape(sensorWidth, sensorHeight);
-    }
-
-    @Override
     public void encode(EventStream events, float[] target, int offset) {
-        frames.encode(fitted ? events.fitted() : events, target, offset);
+        super.encode(fitted ? events.fitted() : events, target, offset);
     }
 }

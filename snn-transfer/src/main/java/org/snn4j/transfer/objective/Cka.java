@@ -1,12 +1,10 @@
 package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.network.SignalKey;
 
 /**
  * Alignment without regard to time: L = 1 - CKA(S_source, S_target), by {@link LinearCka}, on spikes brought together over time.
@@ -17,7 +15,7 @@ import org.snn4j.core.network.SignalKey;
         title = "R2ETL: encoding alignment (IEEE TIP 2024)",
         link = "doi:10.1109/TIP.2024.3430043",
         equation = "TL/utils/loss_function.py, linear_CKA, of kanpeiming/RISTL")
-public final class Cka implements Objective {
+public final class Cka extends PairObjective {
     /** What becomes of the time axis. */
     public enum OverTime {
         /** S = sum over t of s_t, [N, F]: as published. */
@@ -44,22 +42,11 @@ public final class Cka implements Objective {
     }
 
     private final Config config;
-    private final StreamPair pair;
 
     @Inject
     public Cka(Config config) {
+        super(config.weight(), config.signal());
         this.config = config;
-        this.pair = new StreamPair(config.signal());
-    }
-
-    @Override
-    public double weight() {
-        return config.weight();
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return pair.keys();
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.snn4j.transfer.objective;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.network.SignalKey;
 import org.snn4j.core.network.SignalShapes;
 
 /**
@@ -24,7 +22,7 @@ import org.snn4j.core.network.SignalShapes;
                 "An Efficient Knowledge Transfer Strategy for Spiking Neural Networks from Static to Event Domain (AAAI 2024)",
         link = "https://github.com/Brain-Cog-Lab/Transfer-for-DVS",
         equation = "main_transfer.py, train_epoch; CKA.py, linear_CKA")
-public final class He2024Alignment implements Objective {
+public final class He2024Alignment extends PairObjective {
     /**
      * @param weight factor in the sum, &gt;= 0; the authors' default is 0.5
      * @param signal what is compared
@@ -43,22 +41,11 @@ public final class He2024Alignment implements Objective {
     }
 
     private final Config config;
-    private final StreamPair pair;
 
     @Inject
     public He2024Alignment(Config config) {
+        super(config.weight(), config.signal());
         this.config = config;
-        this.pair = new StreamPair(config.signal());
-    }
-
-    @Override
-    public double weight() {
-        return config.weight();
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return pair.keys();
     }
 
     @Override

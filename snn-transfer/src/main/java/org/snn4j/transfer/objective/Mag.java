@@ -1,17 +1,11 @@
 package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
-import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.Stream;
-import org.snn4j.core.network.SignalKey;
-import org.snn4j.core.network.SignalShapes;
 import org.snn4j.transfer.Mixture;
 
 /**
@@ -27,7 +21,7 @@ import org.snn4j.transfer.Mixture;
         link = "arXiv:2509.12959",
         equation = "modality-aware guidance; form not published",
         reconstruction = true)
-public final class Mag implements Objective {
+public final class Mag extends SourceGuidance {
     /**
      * @param weight factor in the sum, &gt;= 0
      * @param signal what the head reads
@@ -43,30 +37,9 @@ public final class Mag implements Objective {
         }
     }
 
-    private final double weight;
-    private final SignalKey key;
-    private final LinearHead head;
-
     @Inject
     public Mag(Config config) {
-        this.weight = config.weight();
-        this.key = new SignalKey(Stream.SOURCE, config.signal());
-        this.head = new LinearHead(config.head());
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return Set.of(key);
-    }
-
-    @Override
-    public List<ParameterSpec> parameters(SignalShapes shapes) {
-        return head.parameters(shapes.shape(key));
+        super(config.weight(), config.signal(), config.head());
     }
 
     @Override

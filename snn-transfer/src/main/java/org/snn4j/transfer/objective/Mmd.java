@@ -1,12 +1,10 @@
 package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.network.SignalKey;
 
 /**
  * Maximum mean discrepancy with a linear kernel: L = |m_source - m_target|^2, m the mean over steps and batch, a vector of F features.
@@ -17,7 +15,7 @@ import org.snn4j.core.network.SignalKey;
         title = "R2ETL (IEEE TIP 2024), alternative of its ablation",
         link = "doi:10.1109/TIP.2024.3430043",
         equation = "TL/utils/loss_function.py, MMD_loss, of kanpeiming/RISTL")
-public final class Mmd implements Objective {
+public final class Mmd extends PairObjective {
     /**
      * @param weight factor in the sum, &gt;= 0; the authors' default is 0.1
      * @param signal what is compared
@@ -31,23 +29,9 @@ public final class Mmd implements Objective {
         }
     }
 
-    private final double weight;
-    private final StreamPair pair;
-
     @Inject
     public Mmd(Config config) {
-        this.weight = config.weight();
-        this.pair = new StreamPair(config.signal());
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return pair.keys();
+        super(config.weight(), config.signal());
     }
 
     @Override

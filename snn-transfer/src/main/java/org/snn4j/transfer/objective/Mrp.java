@@ -1,17 +1,11 @@
 package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
-import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.Stream;
-import org.snn4j.core.network.SignalKey;
-import org.snn4j.core.network.SignalShapes;
 
 /**
  * Mixup-ratio perception: from the time-mean of the source stream's feature a linear head estimates the share of event frames.
@@ -26,7 +20,7 @@ import org.snn4j.core.network.SignalShapes;
         link = "arXiv:2509.12959",
         equation = "mixup-ratio perception; form not published",
         reconstruction = true)
-public final class Mrp implements Objective {
+public final class Mrp extends SourceGuidance {
     /**
      * @param weight factor in the sum, &gt;= 0
      * @param signal what the head reads
@@ -42,30 +36,9 @@ public final class Mrp implements Objective {
         }
     }
 
-    private final double weight;
-    private final SignalKey key;
-    private final LinearHead head;
-
     @Inject
     public Mrp(Config config) {
-        this.weight = config.weight();
-        this.key = new SignalKey(Stream.SOURCE, config.signal());
-        this.head = new LinearHead(config.head());
-    }
-
-    @Override
-    public double weight() {
-        return weight;
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return Set.of(key);
-    }
-
-    @Override
-    public List<ParameterSpec> parameters(SignalShapes shapes) {
-        return head.parameters(shapes.shape(key));
+        super(config.weight(), config.signal(), config.head());
     }
 
     @Override

@@ -1,12 +1,10 @@
 package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.network.SignalKey;
 
 /**
  * Mean squared error of time means: L = mean((s_source - s_target)^2), s the mean over the steps; the outer mean runs over batch and features.
@@ -17,7 +15,7 @@ import org.snn4j.core.network.SignalKey;
         title = "R2ETL (IEEE TIP 2024), alternative of its ablation",
         link = "doi:10.1109/TIP.2024.3430043",
         equation = "TL/utils/loss_function.py, MSE, of kanpeiming/RISTL")
-public final class Mse implements Objective {
+public final class Mse extends PairObjective {
     /** When the mean over time is taken. */
     public enum TimeMean {
         /** In every batch: what is meant. */
@@ -47,24 +45,13 @@ public final class Mse implements Objective {
     private static final int QUIRK_SAMPLES = 2;
 
     private final Config config;
-    private final StreamPair pair;
     private final Tmse perStep;
 
     @Inject
     public Mse(Config config) {
+        super(config.weight(), config.signal());
         this.config = config;
-        this.pair = new StreamPair(config.signal());
         this.perStep = new Tmse(new Tmse.Config(config.weight(), config.signal()));
-    }
-
-    @Override
-    public double weight() {
-        return config.weight();
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return pair.keys();
     }
 
     @Override

@@ -3,14 +3,12 @@ package org.snn4j.transfer.objective;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
 import org.snn4j.core.Views;
-import org.snn4j.core.network.SignalKey;
 import org.snn4j.core.network.Signals;
 import org.snn4j.transfer.Progress;
 
@@ -32,7 +30,7 @@ import org.snn4j.transfer.Progress;
         link = "https://github.com/BrainCog-X/Brain-Cog",
         equation = "transfer_for_dvs/main_transfer.py, train_epoch, semantic_loss",
         reconstruction = true)
-public final class Semantic implements Objective {
+public final class Semantic extends PairObjective {
     /**
      * @param weight factor in the sum, &gt;= 0
      * @param signal what is compared
@@ -53,22 +51,11 @@ public final class Semantic implements Objective {
     }
 
     private final Config config;
-    private final StreamPair pair;
 
     @Inject
     public Semantic(Config config) {
+        super(config.weight(), config.signal());
         this.config = config;
-        this.pair = new StreamPair(config.signal());
-    }
-
-    @Override
-    public double weight() {
-        return config.weight();
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return pair.keys();
     }
 
     @Override

@@ -2,12 +2,10 @@ package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
-import org.snn4j.core.network.SignalKey;
 
 /**
  * Temporal CKA: L = 1 - (1/T) sum over t of CKA(V_source[t], V_target[t]), by {@link LinearCka}, on membrane potentials before the reset.
@@ -18,7 +16,7 @@ import org.snn4j.core.network.SignalKey;
         title = "R2ETL: temporal centered kernel alignment (IEEE TIP 2024)",
         link = "doi:10.1109/TIP.2024.3430043",
         equation = "TL/utils/loss_function.py, temporal_linear_CKA, of kanpeiming/RISTL")
-public final class TemporalCka implements Objective {
+public final class TemporalCka extends PairObjective {
     /**
      * @param weight factor in the sum, &gt;= 0; the authors' default is 0.1
      * @param signal what is compared
@@ -35,22 +33,11 @@ public final class TemporalCka implements Objective {
     }
 
     private final Config config;
-    private final StreamPair pair;
 
     @Inject
     public TemporalCka(Config config) {
+        super(config.weight(), config.signal());
         this.config = config;
-        this.pair = new StreamPair(config.signal());
-    }
-
-    @Override
-    public double weight() {
-        return config.weight();
-    }
-
-    @Override
-    public Set<SignalKey> reads() {
-        return pair.keys();
     }
 
     @Override
