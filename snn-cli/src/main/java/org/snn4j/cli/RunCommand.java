@@ -44,12 +44,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            arity = "1..*",
             split = ",",
-            description = "Only these seeds of the file.")
+            description = "Only these seeds of the file, separated by commas.")
     private List<Long> seeds = new ArrayList<>();
 
-    @Option(names = "--variant", paramLabel = "NAME", arity = "1..*", description = "Only these variants of the file.")
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these variants of the file, separated by commas.")
     private List<String> variants = new ArrayList<>();
 
     private final Surroundings surroundings;

@@ -1,14 +1,22 @@
 package org.snn4j.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.EffectiveConfig;
 import org.snn4j.core.config.ResolvedExperiment;
+import org.snn4j.core.inject.Plugins;
 import org.snn4j.eval.experiment.Experiment;
+import org.snn4j.eval.experiment.TrainingRun;
+import org.snn4j.eval.experiment.VariantChecks;
+import org.snn4j.eval.inject.InjectedAssembly;
+import org.snn4j.transfer.train.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = {
-            "Show what a file would wire, per variant: the first one whole, the others by",
-            "their differences. Every mistake of the file is reported at once."
+            "Show what a file would wire, per variant.",
+            "The first variant is shown whole, the others by their differences. Every",
+            "mistake of the file is reported at once."
         })
 final class ShowCommand implements Runnable {
     private static final String NOTHING = "(nothing)";
@@ -38,8 +47,9 @@ final class ShowCommand implements Runnable {
 
     @Override
     public void run() {
-        ResolvedExperiment experiment = options.read(options.load());
-        Experiment.of(experiment);
+        Plugins plugins = options.load();
+        ResolvedExperiment experiment = options.read(plugins);
+        check(Experiment.of(experiment), plugins);
         print("experiment " + experiment.name() + ": " + experiment.variants().size() + " variants");
         experiment.files().stream().skip(1).forEach(base -> print("extends " + base));
         Map<String, String> first = null;
@@ -54,6 +64,15 @@ final class ShowCommand implements Runnable {
                 differences(first, values).forEach(line -> print("  " + line));
             }
             first = first == null ? values : first;
+        }
+    }
+
+    private static void check(Experiment experiment, Plugins plugins) {
+        TrainingRun work =
+                new TrainingRun(new InjectedAssembly(plugins), Optional.empty(), new StopSignal(), Clock.systemUTC());
+        List<String> problems = VariantChecks.problems(experiment.runs(), work::check);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
         }
     }
 

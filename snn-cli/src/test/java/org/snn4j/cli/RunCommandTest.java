@@ -103,6 +103,23 @@ class RunCommandTest {
     }
 
     @Test
+    void dataThatNoRunCanHaveAreMissedOnce() {
+        assertThat(program.run("run", file, "--runs", runs, "--set", "data={use: n-mnist}"))
+                .isEqualTo(2);
+        assertThat(program.err().lines().filter(line -> line.contains("SNN4J_DATA")))
+                .hasSize(1);
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void variantInFrontOfTheFileIsNotTakenForAnother() {
+        assertThat(program.run("run", "--variant", "lif", "--seed", "1", file, "--runs", runs))
+                .isZero();
+        assertThat(runs.resolve("tiny/lif/seed-1/result.json")).exists();
+        assertThat(runs.resolve("tiny/if")).doesNotExist();
+    }
+
+    @Test
     void folderWithoutTheDataSetIsNamed() {
         assertThat(program.with("SNN4J_DATA", folder.toString())
                         .run(

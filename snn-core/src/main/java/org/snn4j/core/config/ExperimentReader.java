@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.Suggestion;
 
 /**
  * Reads experiment files.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.snn4j.core.Suggestion;
 
 /**
  * Lays changes over a tree: mappings are merged key by key, null removes, everything else replaces. A mapping whose

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snn4j.core.Suggestion;
 
 /**
  * Makes records and values of tree nodes. Keys are merged onto the defaults first, so a key that is left out never turns into 0.

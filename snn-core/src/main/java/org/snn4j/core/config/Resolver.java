@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.snn4j.core.Suggestion;
 
 /** Binds the sections of a merged tree to what the catalogue knows about them. */
 final class Resolver {

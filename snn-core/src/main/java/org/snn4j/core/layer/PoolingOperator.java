@@ -10,9 +10,17 @@ final class PoolingOperator extends AbstractOperator {
     private final int width;
 
     PoolingOperator(LayerEnvironment environment, long[] inputShape, int height, int width) {
-        super(environment, inputShape, new long[] {inputShape[0] / height, inputShape[1] / width, inputShape[2]}, true);
+        super(environment, inputShape, outputShape(inputShape, height, width), true);
         this.height = height;
         this.width = width;
+    }
+
+    private static long[] outputShape(long[] in, int height, int width) {
+        if (in[0] < height || in[1] < width) {
+            throw new IllegalArgumentException(
+                    "a pooling of " + height + "x" + width + " does not fit a map of " + in[0] + "x" + in[1]);
+        }
+        return new long[] {in[0] / height, in[1] / width, in[2]};
     }
 
     @Override

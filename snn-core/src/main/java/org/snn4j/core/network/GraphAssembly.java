@@ -54,7 +54,12 @@ final class GraphAssembly {
             shapes.put(node.name(), in);
             return;
         }
-        LayerOperator operator = operator(node, in);
+        LayerOperator operator;
+        try {
+            operator = operator(node, in);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("layer '" + node.name() + "': " + e.getMessage(), e);
+        }
         operators.put(node.name(), operator);
         shapes.put(node.name(), operator.outputShape());
     }

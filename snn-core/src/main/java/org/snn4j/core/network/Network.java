@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
@@ -40,7 +39,7 @@ public final class Network implements AutoCloseable {
     /** Values per row of the buffers that belong to no layer. */
     private final long bufferValues;
 
-    private final int classes;
+    private final NetworkOutline outline;
     private final Map<String, LayerOperator> operators;
     private final LayerOperator inputReader;
     private final SignalSites sites;
@@ -55,7 +54,6 @@ public final class Network implements AutoCloseable {
 
     private Network(NetworkSpec spec) {
         this.inputShape = spec.input();
-        this.classes = spec.classes();
         this.pass = new Pass();
         NetworkPlan plan = spec.architecture().plan(spec.input(), spec.classes());
         LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass);
@@ -65,14 +63,10 @@ public final class Network implements AutoCloseable {
         this.inputReader = spec.inputGradients() ? inputReader(plan, operators) : null;
         this.head = plan.last();
         this.bufferValues = assembly.furtherValues();
-        long[] logits = assembly.shape(head);
-        if (logits.length != 1 || logits[0] != classes) {
-            throw new IllegalArgumentException(
-                    "the last layer gives " + Arrays.toString(logits) + ", must give " + classes + " logits");
-        }
-        this.sites = new SignalSites(plan.sites(), operators, head);
+        this.outline = new NetworkOutline(inputShape, spec.classes(), plan, assembly);
+        this.sites = outline.sites();
         this.folded = new FoldedInput(spec.input(), spec.precision());
-        this.logitsGradient = new RowBuffer(spec.precision(), classes);
+        this.logitsGradient = new RowBuffer(spec.precision(), spec.classes());
         this.binding = new OptimizerBinding();
         this.graph = assembly.graph(environment, binding, spec.seeds());
     }
@@ -131,7 +125,7 @@ public final class Network implements AutoCloseable {
      * @throws IllegalArgumentException for a signal that this network does not have; the message names those it has
      */
     public void observe(Set<SignalKey> signals) {
-        sites.observe(signals, inputShape.channels().keySet());
+        outline.observe(signals);
     }
 
     /**
@@ -184,7 +178,7 @@ public final class Network implements AutoCloseable {
 
     /** Shapes of signals. */
     public SignalShapes shapes() {
-        return sites.shapes(inputShape.steps(), classes);
+        return outline.shapes();
     }
 
     /** Names of all signals that {@link #observe} accepts, without the stream. */
@@ -223,12 +217,6 @@ public final class Network implements AutoCloseable {
         return SignalSites.ofStream(inputReader.inputGradient(), stream, pass.fold());
     }
 
-    /** Flat optimizer state, for checkpoints; empty for an optimizer without state. */
-    public INDArray optimizerState() {
-        INDArray state = graph.getUpdater().getUpdaterStateViewArray();
-        return state == null ? Nd4j.empty(graph.params().dataType()) : state;
-    }
-
     /** Mean spikes per neuron and step of each spiking layer in the last pass, by stream. */
     public Map<String, Map<Stream, Double>> spikeRates() {
         Map<String, Map<Stream, Double>> rates = new LinkedHashMap<>();
@@ -255,22 +243,7 @@ public final class Network implements AutoCloseable {
 
     /** Number of learnable parameters. */
     public long parameterCount() {
-        return parameterCount(operators);
-    }
-
-    /** Number of learnable parameters of a network that is not built. */
-    public static long parameterCount(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
-        LayerEnvironment nothingRuns =
-                new LayerEnvironment(KernelSelection.choose().kernels(), DataType.FLOAT, new Pass());
-        return parameterCount(
-                new GraphAssembly(architecture.plan(input, classes), input, neurons, nothingRuns, false).operators());
-    }
-
-    private static long parameterCount(Map<String, LayerOperator> operators) {
-        return operators.values().stream()
-                .flatMap(operator -> operator.parameters().stream())
-                .mapToLong(ParameterSpec::length)
-                .sum();
+        return outline.parameterCount();
     }
 
     /**

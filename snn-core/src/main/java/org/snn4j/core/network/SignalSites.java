@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Stream;
+import org.snn4j.core.Suggestion;
 import org.snn4j.core.TimeFold;
 import org.snn4j.core.Views;
 import org.snn4j.core.layer.LayerOperator;
@@ -67,7 +68,7 @@ final class SignalSites {
         Site site = sites.get(key.name());
         if (site == null) {
             throw new IllegalArgumentException(
-                    "the network has no signal '" + key.name() + "'; known: " + sites.keySet());
+                    "the network has no signal '" + key.name() + "'" + Suggestion.known(key.name(), sites.keySet()));
         }
         return site;
     }

@@ -316,7 +316,8 @@ class NetworkTest {
                 Sharing.SHARED,
                 Sharing.PER_STREAM));
         long expected = (4 * 2 * 9 + 2 * 4) + (6 * 4 * 9 + 2 * 6) + (4 * 4 * 6 * 8 + 8) + 2 * (8 * CLASSES + CLASSES);
-        assertThat(Network.parameterCount(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons()))
+        assertThat(NetworkOutline.of(small, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons())
+                        .parameterCount())
                 .isEqualTo(expected);
         try (Network network =
                 network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.PER_STREAM)) {
@@ -325,11 +326,36 @@ class NetworkTest {
     }
 
     @Test
+    void layerThatDoesNotFitIsNamed() {
+        ConvSnn.Config defaults = ConvSnn.Config.DEFAULTS;
+        ConvSnn deep = new ConvSnn(new ConvSnn.Config(
+                List.of("4", "P", "4", "P", "4", "P", "4", "P"),
+                8,
+                defaults.normalization(),
+                defaults.statistics(),
+                defaults.encoding(),
+                defaults.head()));
+        assertThatThrownBy(() -> NetworkOutline.of(deep, InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("layer 'pool4': a pooling of 2x2 does not fit a map of 1x1");
+    }
+
+    @Test
+    void signalThatANetworkDoesNotHaveIsNamedWithTheNearestItHas() {
+        NetworkOutline outline = NetworkOutline.of(
+                new ConvSnn(ConvSnn.Config.DEFAULTS), InputShape.of(STEPS, 2, 8, 8), CLASSES, neurons());
+        assertThatThrownBy(() -> outline.observe(Set.of(new SignalKey(Stream.TARGET, "feature.after-rest"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("'feature.after-rest'", "did you mean 'feature.after-reset'?");
+    }
+
+    @Test
     void heVggHasTheAuthorsParameterCountWithoutStepCoefficientsAndFrozenOnes() {
         int stepCoefficients = 10;
         int frozenThresholdsAndWidths = 16;
-        long count = Network.parameterCount(
-                new He2024Vgg(He2024Vgg.Config.DEFAULTS), InputShape.of(10, 2, 48, 48), 101, neurons());
+        long count = NetworkOutline.of(
+                        new He2024Vgg(He2024Vgg.Config.DEFAULTS), InputShape.of(10, 2, 48, 48), 101, neurons())
+                .parameterCount();
         assertThat(count + stepCoefficients + frozenThresholdsAndWidths).isEqualTo(10_153_700);
     }
 }

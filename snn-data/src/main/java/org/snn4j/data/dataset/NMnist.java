@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 import org.snn4j.data.io.MnistImages;
@@ -52,6 +54,22 @@ public final class NMnist implements PairedDataset {
     @Override
     public boolean simulated() {
         return false;
+    }
+
+    @Override
+    public Optional<DataOutline> outline() {
+        return Optional.of(outline("n-mnist"));
+    }
+
+    DataOutline outline(String name) {
+        Set<String> parts = new LinkedHashSet<>(Set.of(PairedData.TEST));
+        if (config.validation() > 0) {
+            parts.add(PairedData.VALIDATION);
+        }
+        if (config.share() < 1 && config.leftOut() > 0) {
+            parts.add(PairedData.LEFT_OUT);
+        }
+        return new DataOutline(name, NMnistFolder.SENSOR, NMnistFolder.SENSOR, NMnistFolder.CLASSES, parts);
     }
 
     @Override

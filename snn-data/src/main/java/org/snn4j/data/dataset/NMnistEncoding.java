@@ -23,7 +23,6 @@ import org.snn4j.data.split.Manifest;
 
 /** Reads and encodes the parts of one split; used once. */
 final class NMnistEncoding {
-    private static final int SENSOR = 34;
     private static final int SHOWN = 20;
     private static final String ADVICE = "lower data.share, data.images, data.left-out or the event encoder's steps";
 
@@ -38,7 +37,7 @@ final class NMnistEncoding {
     NMnistEncoding(DatasetContext context, LabelledImages pictures) {
         this.context = context;
         this.pictures = pictures;
-        eventShape = context.events().shape(SENSOR, SENSOR);
+        eventShape = context.events().shape(NMnistFolder.SENSOR, NMnistFolder.SENSOR);
         imageShape = new FrameShape(
                 eventShape.steps(), context.images().channels(), eventShape.height(), eventShape.width());
     }

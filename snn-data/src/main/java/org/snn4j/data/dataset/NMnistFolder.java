@@ -30,6 +30,8 @@ import org.snn4j.data.split.Digest;
 record NMnistFolder(Path root, Path recordings, Path images) {
     /** Number of digits. */
     static final int CLASSES = 10;
+    /** Rows and columns. */
+    static final int SENSOR = 34;
 
     private static final List<String> RECORDING_FOLDERS = List.of("n-mnist", "N-MNIST", "NMNIST", "");
     private static final List<String> IMAGE_FOLDERS =

@@ -89,9 +89,13 @@ record NMnistSplit(
                     + ", the images that training may see under this protocol (0 = all of them)");
         }
         int[] labels = Arrays.stream(allowed).map(pictures::label).toArray();
-        return Arrays.stream(BalancedDraw.draw(labels, config.images(), 1, seeds.stream("images")))
-                .map(i -> allowed[i])
-                .toArray();
+        try {
+            return Arrays.stream(BalancedDraw.draw(labels, config.images(), 1, seeds.stream("images")))
+                    .map(i -> allowed[i])
+                    .toArray();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("data.images: " + e.getMessage());
+        }
     }
 
     private static void requireEveryClass(List<Recording> training, List<Recording> test, LabelledImages pictures) {

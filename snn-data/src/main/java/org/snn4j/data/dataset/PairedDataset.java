@@ -17,10 +17,15 @@ public interface PairedDataset {
      */
     PairedData open(DatasetContext context);
 
+    /** What is known without reading anything, so that a configuration can be checked against it; empty if nothing is. */
+    default Optional<DataOutline> outline() {
+        return Optional.empty();
+    }
+
     /**
      * What a data folder holds for this data set, found cheaply and whatever the seed: by the names and sizes of its files.
      *
-     * @param folder a data folder as for {@link #open}
+     * @param folder a data folder as for {@link #open}; null if none was given
      * @return a text for people that differs if the files do; empty if the data are not read from the folder
      * @throws org.snn4j.core.ConfigurationException if the data are not there
      */

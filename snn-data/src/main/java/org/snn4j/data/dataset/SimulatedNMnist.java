@@ -2,6 +2,7 @@ package org.snn4j.data.dataset;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 import org.snn4j.data.simulate.DigitPainter;
@@ -47,6 +48,8 @@ public final class SimulatedNMnist implements PairedDataset {
         }
     }
 
+    private static final String NAME = "simulated-n-mnist";
+
     private final Config config;
     private final Path cache;
 
@@ -67,6 +70,16 @@ public final class SimulatedNMnist implements PairedDataset {
     }
 
     @Override
+    public Optional<DataOutline> outline() {
+        return Optional.of(files().outline(NAME));
+    }
+
+    private NMnist files() {
+        return new NMnist(new NMnist.Config(
+                config.share(), config.validation(), config.images(), config.leftOut(), config.minimum()));
+    }
+
+    @Override
     public PairedData open(DatasetContext context) {
         SimulatedFolder.Content content = new SimulatedFolder.Content(
                 config.recordings(),
@@ -76,10 +89,8 @@ public final class SimulatedNMnist implements PairedDataset {
                 DigitPainter.Settings.DEFAULTS,
                 SaccadeSensor.Settings.DEFAULTS);
         Path folder = SimulatedFolder.in(cache, content);
-        NMnist files = new NMnist(new NMnist.Config(
-                config.share(), config.validation(), config.images(), config.leftOut(), config.minimum()));
         DatasetContext there =
                 new DatasetContext(folder, context.events(), context.images(), context.protocol(), context.seeds());
-        return files.open(there, "simulated-n-mnist", true);
+        return files().open(there, NAME, true);
     }
 }

@@ -21,10 +21,11 @@ public final class BalancedDraw {
      * Draws without replacement.
      *
      * @param labels class of each candidate, &gt;= 0
-     * @param total samples to draw; more are drawn where {@code minimum} asks for it
+     * @param total samples to draw; a few more are drawn where rounding leaves a class below {@code minimum}
      * @param minimum samples of each class that occurs, at least
      * @return positions in {@code labels}, ascending
-     * @throws IllegalArgumentException if there are fewer than {@code total} candidates, or fewer than {@code minimum} of a class
+     * @throws IllegalArgumentException if there are fewer than {@code total} candidates or fewer than {@code minimum} of a class, or if {@code total} is
+     *     less than {@code minimum} of each
      */
     public static int[] draw(int[] labels, int total, int minimum, RandomGenerator random) {
         Check.inRange(total, 0, labels.length, "samples to draw");
@@ -45,12 +46,9 @@ public final class BalancedDraw {
     /** Samples per class; {@code sizes} are the candidates per class. */
     static int[] quotas(int[] sizes, int total, int minimum) {
         long all = Arrays.stream(sizes).asLongStream().sum();
+        requireMinimum(sizes, total, minimum);
         int[] quota = new int[sizes.length];
         for (int label = 0; label < sizes.length; label++) {
-            if (sizes[label] > 0 && sizes[label] < minimum) {
-                throw new IllegalArgumentException(
-                        "class " + label + " has " + sizes[label] + " samples, must have at least " + minimum);
-            }
             quota[label] = all == 0 ? 0 : (int) (total * (long) sizes[label] / all);
         }
         int missing = total - Arrays.stream(quota).sum();
@@ -63,6 +61,21 @@ public final class BalancedDraw {
             quota[label] = Math.max(quota[label], Math.min(minimum, sizes[label]));
         }
         return quota;
+    }
+
+    private static void requireMinimum(int[] sizes, int total, int minimum) {
+        int present = 0;
+        for (int label = 0; label < sizes.length; label++) {
+            if (sizes[label] > 0 && sizes[label] < minimum) {
+                throw new IllegalArgumentException(
+                        "class " + label + " has " + sizes[label] + " samples, must have at least " + minimum);
+            }
+            present += sizes[label] > 0 ? 1 : 0;
+        }
+        if (total < minimum * present) {
+            throw new IllegalArgumentException("asks for " + total + " samples, must ask for at least " + minimum
+                    + " of each of the " + present + " classes");
+        }
     }
 
     private static int[] sizes(int[] labels, int classes) {

@@ -142,10 +142,13 @@ class NMnistTest {
     }
 
     @Test
-    void aTinyShareHasOneRecordingOfEachClass() {
-        assertThat(open(config(0.01, 0, 0)).manifest().counts().get("train"))
-                .hasSize(10)
-                .allSatisfy((label, n) -> assertThat(n).isEqualTo(1));
+    void aShareOrImagesThatAreFewerThanTheClassesAreRefused() {
+        assertThatThrownBy(() -> open(config(0.01, 0, 0)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("data.share: asks for 1 samples, must ask for at least 1 of each of the 10 classes");
+        assertThatThrownBy(() -> open(config(0.5, 0, 3)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("data.images: asks for 3 samples, must ask for at least 1 of each of the 10 classes");
     }
 
     @Test
@@ -224,7 +227,7 @@ class NMnistTest {
 
     @Test
     void theSameSeedGivesTheSameDataBitForBitAndAnotherSeedAnotherShare() {
-        NMnist dataset = new NMnist(config(0.4, 0.2, 30));
+        NMnist dataset = new NMnist(config(0.4, 0.5, 30));
         PairedData first = dataset.open(DataContexts.clean(folder, 1));
         PairedData again = dataset.open(DataContexts.clean(folder, 1));
         PairedData other = dataset.open(DataContexts.clean(folder, 2));
@@ -295,7 +298,7 @@ class NMnistTest {
 
     @Test
     void validationThatTakesTheLastRecordingOfAClassIsRefused() {
-        assertThatThrownBy(() -> open(config(0.1, 0.1, 0)))
+        assertThatThrownBy(() -> open(config(1 / 6.0, 0.99, 0)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("data.validation leaves 0 recordings of class 0");
     }

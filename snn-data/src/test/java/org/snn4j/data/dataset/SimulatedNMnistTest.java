@@ -102,7 +102,7 @@ class SimulatedNMnistTest {
 
     @Test
     void recordingsHaveAsManyEventsAsThoseOfNMnist() {
-        // The 881 recordings of data/README.md have 652 to 7,152 events, median about 3,630.
+        // 881 real recordings of N-MNIST have 652 to 7,152 events, median about 3,630.
         double[][] counts = counts(data.train());
         double[] totals = Arrays.stream(counts)
                 .mapToDouble(row -> DoubleStream.of(row).sum())

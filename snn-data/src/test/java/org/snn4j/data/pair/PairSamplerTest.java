@@ -149,6 +149,26 @@ class PairSamplerTest {
         assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5, 6);
     }
 
+    @Test
+    void partnersByPositionAreThoseOfThePublishedPairing() {
+        int[] images = {1, 0, 1, 0, 0, 2, 0, 2, 1};
+        int[] recordings = {0, 0, 1, 2, 2, 2};
+        Population population = new Population(
+                List.of("a", "b", "c"),
+                images,
+                recordings,
+                IntStream.range(0, recordings.length).map(i -> -1).toArray());
+        R2etlPairing published = R2etlPairing.of(images, recordings, 1);
+        List<Pair> expected = IntStream.range(0, images.length)
+                .mapToObj(i -> new Pair(
+                        published.image()[i],
+                        published.recording()[i],
+                        images[published.image()[i]]))
+                .toList();
+        assertThat(new PerImage(PerImage.Config.DEFAULTS).epoch(population, BOTH, random(3)))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
     /** 90 recordings of one class, 10 of the other: drawn in equal numbers within four standard deviations (4 * 50 = 200 of 10,000). */
     @Test
     void classBalancedDrawsRareClassesAsOftenAsCommonOnes() {

@@ -33,9 +33,18 @@ class BalancedDrawTest {
 
     @Test
     void eachClassThatOccursGetsTheMinimum() {
-        assertThat(BalancedDraw.quotas(new int[] {50, 0, 2}, 1, 1)).containsExactly(1, 0, 1);
-        assertThatThrownBy(() -> BalancedDraw.quotas(new int[] {50, 0, 2}, 1, 3))
+        // 2 of 52: 1.92 and 0.08, so both go to class 0, and class 2 gets its one besides.
+        assertThat(BalancedDraw.quotas(new int[] {50, 0, 2}, 2, 1)).containsExactly(2, 0, 1);
+        assertThatThrownBy(() -> BalancedDraw.quotas(new int[] {50, 0, 2}, 6, 3))
                 .hasMessage("class 2 has 2 samples, must have at least 3");
+    }
+
+    @Test
+    void fewerSamplesThanClassesAreRefused() {
+        assertThatThrownBy(() -> BalancedDraw.quotas(new int[] {50, 0, 2}, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("asks for 1 samples, must ask for at least 1 of each of the 2 classes");
+        assertThat(BalancedDraw.quotas(new int[] {50, 0, 2}, 0, 0)).containsExactly(0, 0, 0);
     }
 
     @Test

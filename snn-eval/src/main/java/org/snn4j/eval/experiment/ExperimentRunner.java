@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.snn4j.core.Check;
 import org.snn4j.core.ConfigurationException;
-import org.snn4j.core.config.ResolvedExperiment;
 import org.snn4j.eval.experiment.RunOutcome.Status;
+import org.snn4j.eval.run.Provenance;
+import org.snn4j.eval.run.Provenance.PluginJar;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunLock;
 import org.snn4j.eval.run.RunResult;
@@ -66,36 +67,23 @@ public final class ExperimentRunner {
 
     private void check(List<PlannedRun> selected) throws IOException {
         List<String> problems = new ArrayList<>();
+        List<PlannedRun> open = new ArrayList<>();
         for (PlannedRun run : selected) {
             RunDirectory directory = directory(run);
+            if (directory.state() != RunState.FINISHED) {
+                open.add(run);
+            }
             if (directory.state() != RunState.ABSENT) {
                 List<String> differences = differences(run, directory);
-                problems.addAll(differences.isEmpty() ? otherData(run, directory) : differences);
+                problems.addAll(differences.isEmpty() ? otherMakings(run, directory) : differences);
             }
         }
-        // Seeds do not change what fits together, so one run of each variant is enough.
-        selected.stream()
-                .map(run -> run.key().variant())
-                .distinct()
-                .map(variant -> selected.stream()
-                        .filter(run -> run.key().variant().equals(variant))
-                        .findFirst()
-                        .orElseThrow())
-                .forEach(run -> collect(run, problems));
+        problems.addAll(VariantChecks.problems(selected, work::check));
+        if (problems.isEmpty()) {
+            problems.addAll(VariantChecks.problems(open, work::checkData));
+        }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
-        }
-    }
-
-    private void collect(PlannedRun run, List<String> problems) {
-        String variant = run.key().variant();
-        String path = variant.equals(ResolvedExperiment.ONLY_VARIANT) ? "" : "variants." + variant + ": ";
-        try {
-            work.check(run);
-        } catch (ConfigurationException e) {
-            e.problems().forEach(problem -> problems.add(path + problem));
-        } catch (IllegalArgumentException e) {
-            problems.add(path + e.getMessage());
         }
     }
 
@@ -119,12 +107,25 @@ public final class ExperimentRunner {
         return problems;
     }
 
-    /** A finished run is not repeated, so it must have seen the data that are given now. */
-    private List<String> otherData(PlannedRun run, RunDirectory directory) throws IOException {
+    /** A finished run is not repeated, so it must have been made with the data and plug-ins that are given now. */
+    private List<String> otherMakings(PlannedRun run, RunDirectory directory) throws IOException {
         if (directory.state() != RunState.FINISHED) {
             return List.of();
         }
-        String there = directory.provenance().data().source();
+        Provenance provenance = directory.provenance();
+        List<String> problems = new ArrayList<>();
+        for (PluginJar there : provenance.plugins()) {
+            work.plugins().stream()
+                    .filter(now ->
+                            now.plugin().equals(there.plugin()) && !now.sha256().equals(there.sha256()))
+                    .forEach(now -> problems.add(directory.folder() + ": holds a run made with another jar of plug-in "
+                            + there.plugin() + ", SHA-256 " + there.sha256() + " there, " + now.sha256()
+                            + " given; remove it or choose another folder for runs"));
+        }
+        return problems.isEmpty() ? otherData(run, directory, provenance.data().source()) : problems;
+    }
+
+    private List<String> otherData(PlannedRun run, RunDirectory directory, String there) {
         if (there.isEmpty()) {
             return List.of();
         }

@@ -1,7 +1,9 @@
 package org.snn4j.eval.experiment;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.snn4j.eval.run.Provenance.PluginJar;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunResult;
 import org.snn4j.transfer.train.TrainListener;
@@ -26,6 +28,18 @@ public interface RunWork {
      */
     default Optional<String> source(PlannedRun run) {
         return Optional.empty();
+    }
+
+    /**
+     * Finds out whether the data of a run are there.
+     *
+     * @throws org.snn4j.core.ConfigurationException if not
+     */
+    default void checkData(PlannedRun run) {}
+
+    /** Jars of others that take part in every run. */
+    default List<PluginJar> plugins() {
+        return List.of();
     }
 
     /**

@@ -6,25 +6,31 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snn4j.core.Check;
+import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.InputShape;
 import org.snn4j.core.network.Network;
+import org.snn4j.core.network.NetworkOutline;
 import org.snn4j.data.FrameShape;
-import org.snn4j.data.FrameSource;
+import org.snn4j.data.dataset.DataOutline;
 import org.snn4j.data.dataset.DatasetContext;
 import org.snn4j.data.dataset.PairedData;
 import org.snn4j.eval.run.MachineProbe;
 import org.snn4j.eval.run.Provenance;
 import org.snn4j.eval.run.Provenance.DataFacts;
+import org.snn4j.eval.run.Provenance.PluginJar;
+import org.snn4j.eval.run.Provenance.Software;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunResult;
 import org.snn4j.eval.run.SoftwareProbe;
 import org.snn4j.transfer.train.EpochRecord;
 import org.snn4j.transfer.train.Exposure;
+import org.snn4j.transfer.train.JobOutline;
 import org.snn4j.transfer.train.MemoryBudget;
 import org.snn4j.transfer.train.StopSignal;
 import org.snn4j.transfer.train.TrainListener;
@@ -39,6 +45,7 @@ public final class TrainingRun implements RunWork {
     private final Optional<Path> dataFolder;
     private final StopSignal stop;
     private final Clock clock;
+    private final Software software;
 
     /**
      * @param assembly makes the objects
@@ -51,11 +58,49 @@ public final class TrainingRun implements RunWork {
         this.dataFolder = Check.notNull(dataFolder, "data folder");
         this.stop = Check.notNull(stop, "stop");
         this.clock = Check.notNull(clock, "clock");
+        this.software = SoftwareProbe.software();
     }
 
     @Override
     public void check(PlannedRun run) {
-        assembly.assemble(run.config());
+        RunParts parts = assembly.assemble(run.config());
+        parts.dataset().outline().ifPresent(data -> check(parts, data));
+    }
+
+    private static void check(RunParts parts, DataOutline data) {
+        FrameShape recordings = parts.events().shape(data.sensorWidth(), data.sensorHeight());
+        FrameShape images =
+                new FrameShape(recordings.steps(), parts.images().channels(), recordings.height(), recordings.width());
+        NetworkOutline network;
+        try {
+            network = NetworkOutline.of(
+                    parts.architecture(), input(parts, recordings, images), data.classes(), parts.neurons());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("network: " + e.getMessage());
+        }
+        List<String> problems = new JobOutline(
+                        parts.phases(),
+                        parts.protocol(),
+                        data.name(),
+                        data.parts(),
+                        images,
+                        recordings,
+                        network::observe,
+                        network::shapes)
+                .problems();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    @Override
+    public void checkData(PlannedRun run) {
+        assembly.assemble(run.config()).dataset().fingerprint(dataFolder.orElse(null));
+    }
+
+    @Override
+    public List<PluginJar> plugins() {
+        return assembly.plugins();
     }
 
     @Override
@@ -135,23 +180,21 @@ public final class TrainingRun implements RunWork {
     }
 
     private static Network network(RunParts parts, PairedData data, Seeds seeds) {
-        FrameShape frames = data.train().shape();
-        Map<Stream, Integer> channels = new EnumMap<>(Stream.class);
-        parts.streams()
-                .forEach(stream ->
-                        channels.put(stream, source(stream, data).shape().channels()));
-        InputShape input = new InputShape(frames.steps(), channels, frames.height(), frames.width());
         return Network.create(
                 parts.architecture(),
-                input,
+                input(parts, data.train().shape(), data.images().shape()),
                 data.classes().size(),
                 parts.neurons(),
                 parts.last().settings().precision().dataType(),
                 seeds);
     }
 
-    private static FrameSource source(Stream stream, PairedData data) {
-        return stream == Stream.SOURCE ? data.images() : data.train();
+    private static InputShape input(RunParts parts, FrameShape recordings, FrameShape images) {
+        Map<Stream, Integer> channels = new EnumMap<>(Stream.class);
+        for (Stream stream : parts.streams()) {
+            channels.put(stream, (stream == Stream.SOURCE ? images : recordings).channels());
+        }
+        return new InputShape(recordings.steps(), channels, recordings.height(), recordings.width());
     }
 
     private Provenance provenance(PlannedRun run, RunParts parts, PairedData data, Seeds seeds, String start) {
@@ -169,7 +212,7 @@ public final class TrainingRun implements RunWork {
                 run.identity(),
                 Labels.of(parts.protocol()),
                 Labels.of(parts.last().settings().selection()),
-                SoftwareProbe.software(),
+                software,
                 MachineProbe.machine(),
                 assembly.plugins(),
                 facts,

@@ -34,6 +34,7 @@ public final class ClassificationScore {
      *
      * @param scores one per class, for instance logits averaged over time; finite
      * @param label the true class
+     * @throws ArithmeticException if a score is not finite: training has diverged
      */
     public void add(double[] scores, int label) {
         if (scores.length != classes.size()) {
@@ -42,7 +43,9 @@ public final class ClassificationScore {
         }
         Check.inRange(label, 0, classes.size() - 1.0, "label");
         for (double score : scores) {
-            Check.finite(score, "score of a class");
+            if (!Double.isFinite(score)) {
+                throw new ArithmeticException("the score of a class is " + score + ": training has diverged");
+            }
         }
         if (place(scores, label) < k) {
             hits++;

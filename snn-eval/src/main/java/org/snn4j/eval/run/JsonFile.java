@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.snn4j.core.io.AtomicFiles;
 import org.snn4j.data.DataFormatException;
 
@@ -23,6 +24,9 @@ final class JsonFile {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    /** Jackson's way to name a place, which mostly says that the source is hidden. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; (line: \\d+, column: \\d+)]");
 
     private JsonFile() {}
 
@@ -43,6 +47,9 @@ final class JsonFile {
     }
 
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("something else");
+        return message.lines()
+                .findFirst()
+                .map(line -> SOURCE.matcher(line).replaceAll("$1"))
+                .orElse("something else");
     }
 }

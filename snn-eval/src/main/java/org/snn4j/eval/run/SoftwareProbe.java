@@ -21,11 +21,20 @@ public final class SoftwareProbe {
 
     private SoftwareProbe() {}
 
+    /** Looked up once: a checkout may move on while the program runs, but the program does not. */
+    private static final class Running {
+        private static final Software SOFTWARE = probe();
+    }
+
     /**
-     * This program. The revision is that of the checkout around the running classes, not around the working directory, which may be anyone's;
+     * This program as it was when this was first asked, which should be at its start. The revision is that of the checkout around the running classes, not around the working directory, which may be anyone's;
      * a program installed elsewhere says {@value Software#UNKNOWN}.
      */
     public static Software software() {
+        return Running.SOFTWARE;
+    }
+
+    private static Software probe() {
         Optional<GitCheckout> checkout = origin(SoftwareProbe.class).flatMap(GitCheckout::around);
         return new Software(
                 version(VERSION),

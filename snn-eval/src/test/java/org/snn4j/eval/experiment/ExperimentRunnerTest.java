@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.eval.experiment.RunOutcome.Status;
+import org.snn4j.eval.run.Provenance.PluginJar;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.run.RunLock;
@@ -125,6 +126,20 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void runsWithAnotherJarOfAPluginAreRefused() throws IOException {
+        work.plugins = List.of(new PluginJar("org.example.Plugin", "plugin.jar", "aa"));
+        run();
+        assertThat(run()).extracting(RunOutcome::status).containsOnly(Status.ALREADY_FINISHED);
+        work.performed.clear();
+        work.plugins = List.of(new PluginJar("org.example.Plugin", "plugin.jar", "bb"));
+        assertThatThrownBy(this::run)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(FULL_1.folder(folder) + ": holds a run made with another jar")
+                .hasMessageContaining("SHA-256 aa there, bb given");
+        assertThat(work.performed).isEmpty();
+    }
+
+    @Test
     void anotherTitleOrTableIsTheSameRun() throws IOException {
         run();
         experiment = SampleExperiments.read(folder, FILE + "title: new\ntable: {columns: [seconds]}\n");
@@ -161,10 +176,7 @@ class ExperimentRunnerTest {
     @Test
     void whatDoesNotFitTogetherStopsAllBeforeAnythingTrains() {
         work.problem = "objectives.alignment: reads source/logits, but streams are [target]";
-        assertThatThrownBy(this::run)
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("variants.full: objectives.alignment")
-                .hasMessageContaining("variants.slow: objectives.alignment");
+        assertThatThrownBy(this::run).isInstanceOf(ConfigurationException.class).hasMessage(work.problem);
         assertThat(work.performed).isEmpty();
         assertThat(folder.resolve("few-shot")).doesNotExist();
     }
@@ -194,6 +206,12 @@ class ExperimentRunnerTest {
         private int interruptAt;
         private String problem;
         private String source;
+        private List<PluginJar> plugins = List.of();
+
+        @Override
+        public List<PluginJar> plugins() {
+            return plugins;
+        }
 
         @Override
         public Optional<String> source(PlannedRun run) {
@@ -206,7 +224,7 @@ class ExperimentRunnerTest {
             performed.add(run.key());
             directory.clear();
             directory.writeConfig(run.yaml());
-            directory.writeProvenance(SampleRuns.provenance(run.key(), run.identity()));
+            directory.writeProvenance(SampleRuns.provenance(run.key(), run.identity(), plugins));
             if (run.key().equals(failing)) {
                 throw new IllegalStateException("the loss is not a number");
             }

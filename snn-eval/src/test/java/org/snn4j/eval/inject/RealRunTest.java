@@ -180,30 +180,29 @@ class RealRunTest {
     }
 
     @Test
-    void missingDataFailTheRunAndLeaveNothingHalfWritten() throws IOException {
+    void missingDataAreRefusedBeforeAnythingTrains() throws IOException {
         Experiment experiment = read(FILE.replace(
                 "use: simulated-n-mnist, share: 0.5, recordings: 40, test: 20, pictures: 60", "use: n-mnist"));
-        RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder)
-                .get(0);
-        assertThat(outcome.status()).isEqualTo(Status.FAILED);
-        assertThat(outcome.failure().orElseThrow()).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("n-mnist needs a data folder");
         assertThat(folder.resolve("tiny")).doesNotExist();
     }
 
     @Test
     void whatTheTrainerRefusesLeavesNothingHalfWritten() throws IOException {
-        Experiment experiment = read(FILE.replace("evaluate-every: 1", "evaluate-every: 1, selection: best-test"));
+        Experiment experiment = read(FILE.replace("batch: 8", "batch: 500, drop-last: true"));
         RunOutcome outcome = run(experiment, new RunSelection(Set.of("mixup"), Set.of(1L)), folder)
                 .get(0);
         assertThat(outcome.failure().orElseThrow())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("best-test");
+                .hasMessageContaining("training.batch: is 500 with drop-last");
         assertThat(folder.resolve("tiny")).doesNotExist();
     }
 
     @Test
     void whatTheTrainerRefusesCostsNoEarlierState() throws IOException {
-        Experiment experiment = read(FILE.replace("evaluate-every: 1", "evaluate-every: 1, selection: best-test"));
+        Experiment experiment = read(FILE.replace("batch: 8", "batch: 500, drop-last: true"));
         PlannedRun planned =
                 new RunSelection(Set.of("mixup"), Set.of(1L)).of(experiment).get(0);
         RunDirectory directory = new RunDirectory(planned.key().folder(folder));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.snn4j.eval.metric.Measurement;
 import org.snn4j.eval.run.Provenance.DataFacts;
+import org.snn4j.eval.run.Provenance.PluginJar;
 import org.snn4j.eval.run.Provenance.Software;
 
 /** Run folders made by hand, for tests that read them. */
@@ -29,6 +30,11 @@ public final class SampleRuns {
 
     /** Provenance of a finished run on simulated data. */
     public static Provenance provenance(RunKey key, String identity) {
+        return provenance(key, identity, List.of());
+    }
+
+    /** One with these plug-ins. */
+    public static Provenance provenance(RunKey key, String identity, List<PluginJar> plugins) {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         counts.put("train", Map.of("0", 40, "1", 39));
         counts.put("test", Map.of("0", 41, "1", 39));
@@ -42,7 +48,7 @@ public final class SampleRuns {
                 "last",
                 new Software("0.1.0", "0123456789abcdef0123456789abcdef01234567", "clean"),
                 machine(),
-                List.of(),
+                plugins,
                 new DataFacts("strokes", true, "strokes: 3 files", "d1", counts),
                 Map.of("weights", 17L),
                 "2026-01-02T03:04:05Z",

@@ -97,6 +97,13 @@ public final class ComposedTransfer implements TransferMethod {
     }
 
     @Override
+    public Map<String, Set<SignalKey>> readers() {
+        Map<String, Set<SignalKey>> readers = new LinkedHashMap<>();
+        objectives.forEach((name, objective) -> readers.put("objectives." + name, objective.reads()));
+        return readers;
+    }
+
+    @Override
     public boolean mixesStreams() {
         return mixing.replaces();
     }

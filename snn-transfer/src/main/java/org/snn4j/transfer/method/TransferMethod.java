@@ -1,6 +1,7 @@
 package org.snn4j.transfer.method;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.snn4j.core.ParameterSpec;
@@ -22,6 +23,11 @@ public interface TransferMethod {
 
     /** Signals that {@link #evaluate} reads. */
     Set<SignalKey> reads();
+
+    /** The same signals by the part of the configuration that reads them, such as {@code objectives.alignment}, for messages. */
+    default Map<String, Set<SignalKey>> readers() {
+        return Map.of("objectives", reads());
+    }
 
     /** True if {@link #prepare} may show frames of one stream in the other, so that both need the same shape. */
     boolean mixesStreams();

@@ -1,14 +1,9 @@
 package org.snn4j.transfer.train;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
-import org.snn4j.core.Stream;
-import org.snn4j.data.FrameShape;
-import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.pair.Population;
 
 /** Finds everything that would stop a job later on, before the first batch. */
@@ -27,52 +22,35 @@ final class JobChecks {
     /** @throws ConfigurationException with all problems */
     static void check(TrainingJob job, Population population, MemoryBudget memory) {
         JobChecks checks = new JobChecks(job, population, memory);
+        checks.problems.addAll(outline(job).problems());
         job.phases().forEach(checks::check);
-        checks.checkPrecision();
         if (!checks.problems.isEmpty()) {
             throw new ConfigurationException(checks.problems);
         }
     }
 
+    private static JobOutline outline(TrainingJob job) {
+        return new JobOutline(
+                job.phases(),
+                job.protocol(),
+                job.data().name(),
+                job.data().scored().keySet(),
+                job.data().images().shape(),
+                job.data().train().shape(),
+                job.network()::observe,
+                job.network()::shapes);
+    }
+
     private void check(Phase phase) {
-        String path = job.phases().size() == 1 ? "" : "phases." + phase.name() + ".";
-        checkSelection(phase.settings(), path);
-        checkShapes(phase, path);
-        collect(path, () -> job.network().observe(phase.method().reads()));
+        String path = JobOutline.path(job.phases(), phase);
+        if (problems.isEmpty()) {
+            job.network().observe(phase.method().reads());
+        }
         checkMemory(phase, path);
-        collect(path, () -> phase.method().parameters(job.network().shapes()));
-        collect(path, () -> checkPairing(phase, path));
-    }
-
-    private void checkSelection(TrainingSettings settings, String path) {
-        if (settings.selection() == Selection.BEST_TEST && job.protocol() != Protocol.PAPER) {
-            problems.add(
-                    path
-                            + "training.selection: best-test looks at the test part; it is only allowed under 'protocol: paper'");
-        }
-        settings.selection()
-                .part()
-                .filter(part -> !job.data().scored().containsKey(part))
-                .ifPresent(part -> problems.add(path + "training.selection: there is no " + part + " part in data set "
-                        + job.data().name() + "; parts: " + job.data().scored().keySet()));
-    }
-
-    private void checkShapes(Phase phase, String path) {
-        Set<Stream> streams = phase.method().streams();
-        if (!streams.containsAll(EnumSet.allOf(Stream.class))) {
-            return;
-        }
-        FrameShape images = job.data().images().shape();
-        FrameShape recordings = job.data().train().shape();
-        boolean sameFrames = images.steps() == recordings.steps()
-                && images.height() == recordings.height()
-                && images.width() == recordings.width();
-        if (!sameFrames) {
-            problems.add(path + "image-encoder: images become " + images + ", recordings " + recordings
-                    + "; steps, height and width must agree");
-        } else if (phase.method().mixesStreams() && images.channels() != recordings.channels()) {
-            problems.add(path + "mixing: images have " + images.channels() + " channels, recordings "
-                    + recordings.channels() + "; only frames of one shape can be mixed");
+        try {
+            checkPairing(phase, path);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> problems.add(path + problem));
         }
     }
 
@@ -100,26 +78,6 @@ final class JobChecks {
         if (phase.settings().batches(pairs) == 0) {
             problems.add(path + "training.batch: is " + phase.settings().batch()
                     + " with drop-last, but an epoch has only " + pairs + " pairs");
-        }
-    }
-
-    private void checkPrecision() {
-        if (job.phases().stream()
-                        .map(phase -> phase.settings().precision())
-                        .distinct()
-                        .count()
-                > 1) {
-            problems.add("phases: training.precision differs between phases; one network has one precision");
-        }
-    }
-
-    private void collect(String path, Runnable check) {
-        try {
-            check.run();
-        } catch (ConfigurationException e) {
-            e.problems().forEach(problem -> problems.add(path + problem));
-        } catch (IllegalArgumentException e) {
-            problems.add(path + "objectives: " + e.getMessage());
         }
     }
 }

@@ -10,7 +10,8 @@ import org.snn4j.core.Check;
  * @param bytes the limit, at least 1
  */
 public record MemoryBudget(long bytes) {
-    private static final double GIBIBYTE = 1L << 30;
+    private static final long GIBIBYTE = 1L << 30;
+    private static final long MEBIBYTE = 1L << 20;
 
     public MemoryBudget {
         Check.greaterThan(bytes, 0, "bytes");
@@ -22,8 +23,10 @@ public record MemoryBudget(long bytes) {
         return new MemoryBudget(Math.max(1, Math.min(limit, Pointer.availablePhysicalBytes())));
     }
 
-    /** A number of bytes for a person: {@code 1.5 GiB}. */
+    /** A number of bytes for a person: {@code 1.5 GiB}, {@code 30.0 MiB}. */
     static String text(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
+        boolean large = bytes >= GIBIBYTE;
+        return String.format(
+                Locale.ROOT, large ? "%.1f GiB" : "%.1f MiB", (double) bytes / (large ? GIBIBYTE : MEBIBYTE));
     }
 }

@@ -55,7 +55,7 @@ class JobChecksTest {
                 Toy.phase("c", Toy.eventOnly(), tooLarge));
         assertProblems(
                 () -> Toy.trainer(new StopSignal()).train(job, listener),
-                "phases.a.objectives: the network has no signal 'feature.voltage'; known: ",
+                "phases.a.objectives.alignment: the network has no signal 'feature.voltage'; known: ",
                 "phases.b.training.selection: ",
                 "phases.c.training.batch: is 64 with drop-last, but an epoch has only 20 pairs");
         Mockito.verifyNoInteractions(listener);

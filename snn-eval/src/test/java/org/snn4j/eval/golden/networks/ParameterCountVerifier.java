@@ -11,7 +11,7 @@ import org.snn4j.core.network.He2024ResNet18;
 import org.snn4j.core.network.He2024Scnn;
 import org.snn4j.core.network.He2024Vgg;
 import org.snn4j.core.network.InputShape;
-import org.snn4j.core.network.Network;
+import org.snn4j.core.network.NetworkOutline;
 import org.snn4j.core.network.NetworkPlan;
 import org.snn4j.core.network.R2etlVggPooled;
 import org.snn4j.core.network.R2etlVggStrided;
@@ -42,7 +42,7 @@ public final class ParameterCountVerifier implements GoldenVerifier {
             int coefficients,
             int frozen) {
         long trainable() {
-            return Network.parameterCount(architecture, input, classes, model) + coefficients;
+            return NetworkOutline.of(architecture, input, classes, model).parameterCount() + coefficients;
         }
 
         long all() {

@@ -1,15 +1,15 @@
-package org.snn4j.core.config;
+package org.snn4j.core;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** {@code "; known: a, b"} and, if one is close, {@code "; did you mean 'a'?"}. */
-    static String known(String given, Collection<String> names) {
+    public static String known(String given, Collection<String> names) {
         String known = "; known: " + (names.isEmpty() ? "none" : String.join(", ", names));
         return known
                 + closest(given, names)
@@ -18,7 +18,7 @@ final class Suggestion {
     }
 
     /** The nearest name, if at most a third of its letters differ (one letter in a short name). */
-    static Optional<String> closest(String given, Collection<String> names) {
+    public static Optional<String> closest(String given, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(given, name) <= Math.max(1, Math.max(name.length(), given.length()) / 3))
                 .min(Comparator.comparingInt((String name) -> distance(given, name))
@@ -26,7 +26,7 @@ final class Suggestion {
     }
 
     /** Edit distance in which swapping two neighbours counts once (optimal string alignment). */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
