@@ -91,6 +91,17 @@ final class ChunkedOperations {
         }
     }
 
+    /** Only the input gradient of a convolution; with stride 1 it is itself a convolution, with the weights turned. */
+    void convolutionInputGradient(
+            INDArray input, INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
+        if (window.stride() > 1 || window.padding() >= window.size()) {
+            convolutionBackward(input, weight, outGradient, window, inputGradient, like(weight), null);
+            return;
+        }
+        Window back = new Window(window.size(), 1, window.size() - 1 - window.padding());
+        convolution(outGradient, ConvolutionWeights.turned(weight), null, back, inputGradient);
+    }
+
     void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
         Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
         cut.forEach(part -> nd4j.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));

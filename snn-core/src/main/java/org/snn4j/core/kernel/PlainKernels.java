@@ -7,34 +7,48 @@ import org.snn4j.core.neuron.LinearCharge;
 import org.snn4j.core.neuron.NeuronModel;
 
 /**
- * Fused multi-step neurons, batch statistics, pooling and first convolutions as Java loops; everything else, every other precision and every
- * neuron that is not linear goes to ND4J. Sums over rows are cut by the shapes alone: the same bits for any number of threads.
+ * Fused multi-step neurons, batch statistics, pooling and sparse convolutions in Java; dense work, every other precision and every neuron that is
+ * not linear goes to ND4J. Sums over rows are cut by the shapes alone: the same bits for any number of threads.
  */
 public final class PlainKernels implements Kernels {
-    /** Up to this many input channels, a convolution without input gradient walks the non-zero inputs. */
+    /** oneDNN reaches only a few per cent of its usual rate at the weight gradient of so few input channels. */
     private static final int FEW_CHANNELS = 4;
 
+    private final RowSums sums;
     private final Nd4jKernels nd4j = new Nd4jKernels();
     private final ChunkedOperations chunked = new ChunkedOperations(nd4j);
 
+    /** Sums by the Java Vector API where it is present, else by plain loops. */
+    public PlainKernels() {
+        this(VectorApi.rowSums().orElseGet(JavaRowSums::new));
+    }
+
+    PlainKernels(RowSums sums) {
+        this.sums = sums;
+    }
+
     @Override
     public String name() {
-        return "plain";
+        return sums.name();
     }
 
     @Override
     public String description() {
-        return "fused Java loops for neurons, batch norm, pooling and first layers; ND4J operations for the rest";
+        return sums.description()
+                + " for sparse convolutions, neurons, batch norm and pooling; ND4J operations for dense ones";
     }
 
-    private static boolean few(INDArray input) {
-        return input.dataType() == DataType.FLOAT && input.size(-1) <= FEW_CHANNELS;
+    /** True if walking the non-zero inputs costs less than the dense operation. */
+    private boolean sparse(INDArray input, Window window, double overhead) {
+        return input.dataType() == DataType.FLOAT
+                && window.padding() < window.size()
+                && (input.size(-1) <= FEW_CHANNELS || Density.of(input) * overhead <= sums.densityLimit());
     }
 
     @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
-        if (few(input)) {
-            new FewChannelConvolution(input, weight, window).forward(input, weight, bias, out);
+        if (sparse(input, window, 1)) {
+            new SparseConvolution(sums, input, weight, window).forward(input, weight, bias, out);
         } else {
             chunked.convolution(input, weight, bias, window, out);
         }
@@ -49,9 +63,12 @@ public final class PlainKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        if (few(input) && inputGradient == null) {
-            new FewChannelConvolution(input, weight, window)
+        if (sparse(input, window, (double) window.stride() * window.stride())) {
+            new SparseConvolution(sums, input, weight, window)
                     .weightGradient(input, outGradient, weightGradient, biasGradient);
+            if (inputGradient != null) {
+                chunked.convolutionInputGradient(input, weight, outGradient, window, inputGradient);
+            }
         } else {
             chunked.convolutionBackward(
                     input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);

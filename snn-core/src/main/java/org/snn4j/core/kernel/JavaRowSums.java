@@ -1,0 +1,42 @@
+package org.snn4j.core.kernel;
+
+/** Loops that the compiler vectorises by itself. */
+final class JavaRowSums implements RowSums {
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public String description() {
+        return "Java loops";
+    }
+
+    @Override
+    public double densityLimit() {
+        return 0.06;
+    }
+
+    @Override
+    public void add(
+            float[] matrix,
+            int offset,
+            int[] starts,
+            float[] factors,
+            int from,
+            int to,
+            float[] target,
+            int at,
+            int length) {
+        for (int i = from; i < to; i++) {
+            row(matrix, offset + starts[i], factors[i], target, at, length);
+        }
+    }
+
+    /** A method of its own: small loops are compiled best alone. */
+    private static void row(float[] matrix, int start, float factor, float[] target, int at, int length) {
+        for (int j = 0; j < length; j++) {
+            target[at + j] = Math.fma(factor, matrix[start + j], target[at + j]);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.snn4j.core.kernel;
+
+/**
+ * Sums of weighted rows of a matrix: the loop in which sparse convolutions spend their time.
+ *
+ * <p>Each value is a chain of fused multiply-adds in the order of the list, so all implementations give the same bits.
+ */
+interface RowSums {
+    /** Name of the kernels that use it. */
+    String name();
+
+    /** What it runs on, for people. */
+    String description();
+
+    /** Share of non-zero inputs up to which a sparse convolution is faster than ND4J's dense one. */
+    double densityLimit();
+
+    /**
+     * target[at + j] += factors[i] * matrix[offset + starts[i] + j] for all list positions i in [from, to) and all j in [0, length).
+     *
+     * @param starts where the rows begin
+     */
+    void add(
+            float[] matrix,
+            int offset,
+            int[] starts,
+            float[] factors,
+            int from,
+            int to,
+            float[] target,
+            int at,
+            int length);
+}

@@ -1,0 +1,106 @@
+package org.snn4j.core.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The non-zero values of channels-last pixels, listed by pixel and, on request, by channel. Filled again and again.
+ *
+ * <p>Values of neighbouring pixels follow each other, so each row of a convolution window is one run of the list.
+ */
+final class SparsePixels {
+    private final int channels;
+    private final int[] pixelStarts;
+    private final int[] places;
+    private final float[] values;
+    private final int[] channelStarts;
+    private int[] channelPlaces = new int[0];
+    private float[] channelValues = new float[0];
+    private int pixels;
+
+    /** @param most pixels there can be at a time */
+    SparsePixels(int most, int channels) {
+        this.channels = channels;
+        pixelStarts = new int[most + 1];
+        places = new int[most * channels];
+        values = new float[most * channels];
+        channelStarts = new int[channels + 1];
+    }
+
+    /** Lists the channels [first, last) of that many pixels; the place of a value is pixel * channels + channel. */
+    void fill(float[] frames, int pixels, int first, int last) {
+        this.pixels = pixels;
+        int n = 0;
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            pixelStarts[pixel] = n;
+            n = append(frames, pixel * channels + first, pixel * channels + last, n);
+        }
+        pixelStarts[pixels] = n;
+    }
+
+    /** Without a branch: whether a value is zero cannot be foreseen. */
+    private int append(float[] frames, int from, int to, int n) {
+        int next = n;
+        for (int place = from; place < to; place++) {
+            float value = frames[place];
+            places[next] = place;
+            values[next] = value;
+            next += value == 0 ? 0 : 1;
+        }
+        return next;
+    }
+
+    /** Lists the values channel by channel. @param positions what the list shall hold for each pixel */
+    void byChannel(int[] positions) {
+        int n = pixelStarts[pixels];
+        if (channelPlaces.length < n) {
+            channelPlaces = new int[n + n / 4];
+            channelValues = new float[channelPlaces.length];
+        }
+        countChannels();
+        int[] next = Arrays.copyOf(channelStarts, channels);
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            for (int i = pixelStarts[pixel]; i < pixelStarts[pixel + 1]; i++) {
+                int slot = next[places[i] - pixel * channels]++;
+                channelPlaces[slot] = positions[pixel];
+                channelValues[slot] = values[i];
+            }
+        }
+    }
+
+    private void countChannels() {
+        Arrays.fill(channelStarts, 0);
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            for (int i = pixelStarts[pixel]; i < pixelStarts[pixel + 1]; i++) {
+                channelStarts[places[i] - pixel * channels + 1]++;
+            }
+        }
+        for (int c = 0; c < channels; c++) {
+            channelStarts[c + 1] += channelStarts[c];
+        }
+    }
+
+    /** Where the list of a pixel begins; it ends where the next begins. */
+    int pixelStart(int pixel) {
+        return pixelStarts[pixel];
+    }
+
+    int[] places() {
+        return places;
+    }
+
+    float[] values() {
+        return values;
+    }
+
+    int channelStart(int channel) {
+        return channelStarts[channel];
+    }
+
+    int[] channelPlaces() {
+        return channelPlaces;
+    }
+
+    float[] channelValues() {
+        return channelValues;
+    }
+}
