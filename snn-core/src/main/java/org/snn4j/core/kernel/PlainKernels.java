@@ -14,7 +14,12 @@ public final class PlainKernels implements Kernels {
     /** oneDNN reaches only a few per cent of its usual rate at the weight gradient of so few input channels. */
     private static final int FEW_CHANNELS = 4;
 
+    private static final String SPARSE = "sparse";
+    private static final String DENSE = "dense";
+
     private final RowSums sums;
+    private final ConvolutionPath path;
+    private final KernelListener listener;
     private final Nd4jKernels nd4j = new Nd4jKernels();
     private final ChunkedOperations chunked = new ChunkedOperations(nd4j);
 
@@ -24,7 +29,13 @@ public final class PlainKernels implements Kernels {
     }
 
     PlainKernels(RowSums sums) {
+        this(sums, ConvolutionPath.MEASURED, KernelListener.NONE);
+    }
+
+    PlainKernels(RowSums sums, ConvolutionPath path, KernelListener listener) {
         this.sums = sums;
+        this.path = path;
+        this.listener = listener;
     }
 
     @Override
@@ -38,16 +49,26 @@ public final class PlainKernels implements Kernels {
                 + " for sparse convolutions, neurons, batch norm and pooling; ND4J operations for dense ones";
     }
 
-    /** True if walking the non-zero inputs costs less than the dense operation. */
-    private boolean sparse(INDArray input, Window window, double overhead) {
-        return input.dataType() == DataType.FLOAT
-                && window.padding() < window.size()
-                && (input.size(-1) <= FEW_CHANNELS || Density.of(input) * overhead <= sums.densityLimit());
+    /** True if walking the non-zero inputs is possible and costs less than the dense operation, or was asked for. */
+    private boolean sparse(String operation, INDArray input, Window window, double overhead) {
+        if (input.dataType() != DataType.FLOAT || window.padding() >= window.size()) {
+            listener.chosen(operation, DENSE, Double.NaN);
+            return false;
+        }
+        double density = Density.of(input);
+        boolean sparse =
+                switch (path) {
+                    case SPARSE -> true;
+                    case DENSE -> false;
+                    case MEASURED -> input.size(-1) <= FEW_CHANNELS || density * overhead <= sums.densityLimit();
+                };
+        listener.chosen(operation, sparse ? SPARSE : DENSE, density);
+        return sparse;
     }
 
     @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
-        if (sparse(input, window, 1)) {
+        if (sparse(KernelListener.FORWARD, input, window, 1)) {
             new SparseConvolution(sums, input, weight, window).forward(input, weight, bias, out);
         } else {
             chunked.convolution(input, weight, bias, window, out);
@@ -63,7 +84,10 @@ public final class PlainKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        if (sparse(input, window, (double) window.stride() * window.stride())) {
+        if (inputGradient != null) {
+            listener.chosen(KernelListener.INPUT_GRADIENT, DENSE, Double.NaN);
+        }
+        if (sparse(KernelListener.WEIGHT_GRADIENT, input, window, (double) window.stride() * window.stride())) {
             new SparseConvolution(sums, input, weight, window)
                     .weightGradient(input, outGradient, weightGradient, biasGradient);
             if (inputGradient != null) {
