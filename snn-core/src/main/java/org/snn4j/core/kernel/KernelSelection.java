@@ -2,7 +2,10 @@ package org.snn4j.core.kernel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The kernels of this process and why they were chosen.
@@ -11,34 +14,80 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param reason for people
  */
 public record KernelSelection(Kernels kernels, String reason) {
-    /** System property that overrides the choice. */
-    public static final String PROPERTY = "snn4j.kernels";
+    private static final Logger LOG = LoggerFactory.getLogger(KernelSelection.class);
+    private static final AtomicBoolean SAID = new AtomicBoolean();
 
-    private static final List<String> NAMES = List.of("vector", "plain", "nd4j");
+    /**
+     * Kernels that there are, or that are missing.
+     *
+     * @param name one of {@link KernelRequest#NAMES}
+     * @param available true if they can be had in this process
+     * @param description what they run on, or why they cannot be had
+     */
+    public record Candidate(String name, boolean available, String description) {}
 
-    /** Chooses by the system property or, without one, by the backend: Java loops need the arrays in this machine's memory. */
+    /** Chooses what the system properties ask for or, if they are silent, what suits the backend. */
     public static KernelSelection choose() {
-        String wanted = System.getProperty(PROPERTY);
-        if (wanted != null) {
-            return new KernelSelection(named(wanted), "asked for by -D" + PROPERTY);
-        }
-        String backend = Nd4j.getBackend().getClass().getSimpleName();
-        boolean cpu = backend.toLowerCase(Locale.ROOT).contains("cpu");
-        return cpu
-                ? new KernelSelection(
-                        new PlainKernels(), "the arrays are in main memory (" + backend + ")" + VectorApi.absence())
-                : new KernelSelection(new Nd4jKernels(), "the arrays are on a device (" + backend + ")");
+        return choose(KernelRequest.ofProperties(), KernelListener.NONE);
     }
 
-    private static Kernels named(String name) {
+    /**
+     * Chooses what was asked for. Left free, it takes Java loops if the arrays are in this machine's main memory, by the Java Vector API if it is there;
+     * that it is not is said once in each process.
+     *
+     * @param listener hears which kernel each operation is given
+     * @throws IllegalArgumentException if the kernels that were asked for cannot be had in this process
+     */
+    public static KernelSelection choose(KernelRequest request, KernelListener listener) {
+        if (request.name().isPresent()) {
+            return new KernelSelection(
+                    named(request.name().get(), request.convolutions(), listener), "they were asked for");
+        }
+        String backend = Nd4j.getBackend().getClass().getSimpleName();
+        if (!backend.toLowerCase(Locale.ROOT).contains("cpu")) {
+            return new KernelSelection(
+                    named("nd4j", request.convolutions(), listener), "the arrays are on a device (" + backend + ")");
+        }
+        String memory = "the arrays are in main memory";
+        if (VectorApi.present()) {
+            return new KernelSelection(
+                    named("vector", request.convolutions(), listener), memory + " and Java has its Vector API");
+        }
+        if (SAID.compareAndSet(false, true)) {
+            LOG.warn("{}: plain Java loops are used, which are slower", VectorApi.absence());
+        }
+        return new KernelSelection(
+                named("plain", request.convolutions(), listener), memory + "; " + VectorApi.absence());
+    }
+
+    /** All kernels, the fastest first. */
+    public static List<Candidate> candidates() {
+        return KernelRequest.NAMES.stream().map(KernelSelection::candidate).toList();
+    }
+
+    private static Candidate candidate(String name) {
+        boolean available = !name.equals("vector") || VectorApi.present();
+        return new Candidate(
+                name,
+                available,
+                available
+                        ? named(name, ConvolutionPath.MEASURED, KernelListener.NONE)
+                                .description()
+                        : VectorApi.absence());
+    }
+
+    private static Kernels named(String name, ConvolutionPath convolutions, KernelListener listener) {
         return switch (name) {
             case "vector" ->
-                new PlainKernels(VectorApi.rowSums()
-                        .orElseThrow(() -> new IllegalArgumentException("-D" + PROPERTY
-                                + " is 'vector', but Java was started without --add-modules " + VectorApi.MODULE)));
-            case "plain" -> new PlainKernels(new JavaRowSums());
+                new PlainKernels(
+                        VectorApi.rowSums()
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "the kernels 'vector' were asked for, but " + VectorApi.absence())),
+                        convolutions,
+                        listener);
+            case "plain" -> new PlainKernels(new JavaRowSums(), convolutions, listener);
             case "nd4j" -> new Nd4jKernels();
-            default -> throw new IllegalArgumentException("-D" + PROPERTY + " is '" + name + "', known: " + NAMES);
+            default -> throw new IllegalStateException("no kernels '" + name + "'");
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.snn4j.core.kernel;
 
+import java.lang.module.ModuleFinder;
 import java.util.Optional;
 
 /** The Java Vector API, if this Java machine was started with it: an incubator module, absent unless asked for. */
@@ -13,9 +14,11 @@ final class VectorApi {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
-    /** What to say of its absence; empty if it is present. */
+    /** Why it is absent. */
     static String absence() {
-        return present() ? "" : "; slower than it could be: start Java with --add-modules " + MODULE;
+        return ModuleFinder.ofSystem().find(MODULE).isPresent()
+                ? "Java was started without --add-modules " + MODULE
+                : "this Java has no module " + MODULE;
     }
 
     /** Loaded by name: a direct reference would bind a class whose superclasses may be missing. */

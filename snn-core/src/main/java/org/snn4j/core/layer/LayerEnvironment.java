@@ -9,8 +9,9 @@ import org.snn4j.core.kernel.Kernels;
  * @param kernels arithmetic
  * @param precision FLOAT or DOUBLE
  * @param pass the pass at work
+ * @param listener hears of the work of each layer
  */
-public record LayerEnvironment(Kernels kernels, DataType precision, Pass pass) {
+public record LayerEnvironment(Kernels kernels, DataType precision, Pass pass, LayerListener listener) {
     public LayerEnvironment {
         if (precision != DataType.FLOAT && precision != DataType.DOUBLE) {
             throw new IllegalArgumentException("precision is " + precision + ", must be FLOAT or DOUBLE");

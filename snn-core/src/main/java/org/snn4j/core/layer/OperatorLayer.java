@@ -25,17 +25,21 @@ public final class OperatorLayer extends BaseLayer {
     private final transient LayerOperator operator;
     private final transient OptimizerBinding binding;
     private final transient Seeds seeds;
+    private final transient LayerListener listener;
 
     /**
      * @param name name of the layer; also of its seed stream
      * @param binding the optimizer at work, shared by all layers of a network
      * @param seeds root of the seed streams for start values
+     * @param listener hears when the layer works
      */
-    public OperatorLayer(String name, LayerOperator operator, OptimizerBinding binding, Seeds seeds) {
+    public OperatorLayer(
+            String name, LayerOperator operator, OptimizerBinding binding, Seeds seeds, LayerListener listener) {
         setLayerName(name);
         this.operator = operator;
         this.binding = binding;
         this.seeds = seeds;
+        this.listener = listener;
     }
 
     /** The layer's arithmetic. */
@@ -55,7 +59,7 @@ public final class OperatorLayer extends BaseLayer {
             INDArray parameters,
             boolean initialize,
             DataType precision) {
-        OperatorLayerRuntime runtime = new OperatorLayerRuntime(conf, precision, operator);
+        OperatorLayerRuntime runtime = new OperatorLayerRuntime(conf, precision, operator, listener);
         runtime.setIndex(index);
         runtime.setParamsViewArray(parameters);
         runtime.setParamTable(initializer().init(conf, parameters, initialize));

@@ -9,16 +9,20 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.snn4j.core.layer.LayerListener.Direction;
 
 /** Running side of the adapter: hands Deeplearning4j's calls to the operator. */
 final class OperatorLayerRuntime extends BaseLayer<OperatorLayer> {
     private static final long serialVersionUID = 1L;
 
     private final transient LayerOperator operator;
+    private final transient LayerListener listener;
 
-    OperatorLayerRuntime(NeuralNetConfiguration conf, DataType precision, LayerOperator operator) {
+    OperatorLayerRuntime(
+            NeuralNetConfiguration conf, DataType precision, LayerOperator operator, LayerListener listener) {
         super(conf, precision);
         this.operator = operator;
+        this.listener = listener;
     }
 
     void bind() {
@@ -33,12 +37,19 @@ final class OperatorLayerRuntime extends BaseLayer<OperatorLayer> {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        return operator.forward(input);
+        String name = layerConf().getLayerName();
+        listener.began(name, Direction.FORWARD);
+        INDArray output = operator.forward(input);
+        listener.ended(name, Direction.FORWARD);
+        return output;
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        String name = layerConf().getLayerName();
+        listener.began(name, Direction.BACKWARD);
         INDArray inputGradient = operator.backward(epsilon);
+        listener.ended(name, Direction.BACKWARD);
         Gradient gradient = new DefaultGradient();
         if (gradientViews != null) {
             gradientViews.forEach(gradient::setGradientFor);

@@ -12,17 +12,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class ResidualAddition extends GraphVertex {
     private static final long serialVersionUID = 1L;
 
+    private final transient LayerListener listener;
     private final long[] shape;
 
-    /** @param shape shape of one row of both branches */
-    public ResidualAddition(long... shape) {
+    /**
+     * @param listener hears when the sum is made
+     * @param shape shape of one row of both branches
+     */
+    public ResidualAddition(LayerListener listener, long... shape) {
+        this.listener = listener;
         this.shape = shape.clone();
     }
 
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public GraphVertex clone() {
-        return new ResidualAddition(shape);
+        return new ResidualAddition(listener, shape);
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class ResidualAddition extends GraphVertex {
             INDArray parameters,
             boolean initialize,
             DataType precision) {
-        return new ResidualAdditionRuntime(graph, name, index, precision, shape);
+        return new ResidualAdditionRuntime(graph, name, index, precision, listener, shape);
     }
 
     @Override

@@ -9,16 +9,20 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.snn4j.core.layer.LayerListener.Direction;
 
 /** Running side of {@link ResidualAddition}. */
 final class ResidualAdditionRuntime extends BaseGraphVertex {
     private static final long serialVersionUID = 1L;
 
+    private final transient LayerListener listener;
     private final transient RowBuffer sum;
     private final transient RowBuffer copy;
 
-    ResidualAdditionRuntime(ComputationGraph graph, String name, int index, DataType precision, long[] shape) {
+    ResidualAdditionRuntime(
+            ComputationGraph graph, String name, int index, DataType precision, LayerListener listener, long[] shape) {
         super(graph, name, index, null, null, precision);
+        this.listener = listener;
         sum = new RowBuffer(precision, shape);
         copy = new RowBuffer(precision, shape);
     }
@@ -35,15 +39,20 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
 
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+        listener.began(vertexName, Direction.FORWARD);
         INDArray out = sum.rows(Math.toIntExact(inputs[0].size(0)));
-        return inputs[0].addi(inputs[1], out);
+        inputs[0].addi(inputs[1], out);
+        listener.ended(vertexName, Direction.FORWARD);
+        return out;
     }
 
     /** The graph adds later gradients into the second array in place, so it must not be the first. */
     @Override
     public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+        listener.began(vertexName, Direction.BACKWARD);
         INDArray second = copy.rows(Math.toIntExact(epsilon.size(0)));
         second.assign(epsilon);
+        listener.ended(vertexName, Direction.BACKWARD);
         return new Pair<>(null, new INDArray[] {epsilon, second});
     }
 

@@ -126,9 +126,13 @@ final class GraphAssembly {
             String[] inputs = node.inputs().toArray(String[]::new);
             LayerOperator operator = operators.get(node.name());
             if (operator == null) {
-                builder.addVertex(node.name(), new ResidualAddition(shape(node.name())), inputs);
+                builder.addVertex(
+                        node.name(), new ResidualAddition(environment.listener(), shape(node.name())), inputs);
             } else {
-                builder.addLayer(node.name(), new OperatorLayer(node.name(), operator, binding, seeds), inputs);
+                builder.addLayer(
+                        node.name(),
+                        new OperatorLayer(node.name(), operator, binding, seeds, environment.listener()),
+                        inputs);
             }
             output = node.name();
         }

@@ -18,6 +18,7 @@ import org.snn4j.core.TimeFold;
 import org.snn4j.core.kernel.KernelSelection;
 import org.snn4j.core.kernel.Kernels;
 import org.snn4j.core.layer.LayerEnvironment;
+import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.layer.LayerOperator;
 import org.snn4j.core.layer.OptimizerBinding;
 import org.snn4j.core.layer.Pass;
@@ -56,7 +57,7 @@ public final class Network implements AutoCloseable {
         this.inputShape = spec.input();
         this.pass = new Pass();
         NetworkPlan plan = spec.architecture().plan(spec.input(), spec.classes());
-        LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass);
+        LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass, spec.listener());
         GraphAssembly assembly =
                 new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients());
         this.operators = assembly.operators();
@@ -111,7 +112,8 @@ public final class Network implements AutoCloseable {
             DataType precision,
             Seeds seeds,
             Kernels kernels) {
-        return create(new NetworkSpec(architecture, input, classes, neurons, precision, seeds, kernels, false));
+        return create(new NetworkSpec(
+                architecture, input, classes, neurons, precision, seeds, kernels, false, LayerListener.NONE));
     }
 
     /** Builds the network. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.layer.LayerEnvironment;
+import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.layer.LayerOperator;
 import org.snn4j.core.layer.Pass;
 import org.snn4j.core.neuron.NeuronModel;
@@ -36,7 +37,7 @@ public final class NetworkOutline {
      * @throws IllegalArgumentException if a layer does not fit the one before it; the message names the layer
      */
     public static NetworkOutline of(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
-        LayerEnvironment nothingRuns = new LayerEnvironment(null, DataType.FLOAT, new Pass());
+        LayerEnvironment nothingRuns = new LayerEnvironment(null, DataType.FLOAT, new Pass(), LayerListener.NONE);
         NetworkPlan plan = architecture.plan(input, classes);
         return new NetworkOutline(input, classes, plan, new GraphAssembly(plan, input, neurons, nothingRuns, false));
     }

@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.snn4j.core.Check;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.neuron.NeuronModel;
 
 /**
@@ -17,6 +18,7 @@ import org.snn4j.core.neuron.NeuronModel;
  * @param seeds start values come from its streams "weights/LAYER/PARAMETER"; weights that only the target has start under the shared name
  * @param kernels arithmetic
  * @param inputGradients true if {@link Network#inputGradient} will be asked; costs time in the first layer
+ * @param listener hears of the work of each layer
  */
 public record NetworkSpec(
         Architecture architecture,
@@ -26,7 +28,8 @@ public record NetworkSpec(
         DataType precision,
         Seeds seeds,
         Kernels kernels,
-        boolean inputGradients) {
+        boolean inputGradients,
+        LayerListener listener) {
     public NetworkSpec {
         Check.atLeast(classes, 2, "classes");
     }

@@ -22,6 +22,7 @@ import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.Views;
 import org.snn4j.core.kernel.SmoothKernels;
+import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.layer.Normalization;
 import org.snn4j.core.neuron.Firing;
 import org.snn4j.core.neuron.HardReset;
@@ -107,7 +108,15 @@ class NetworkGradientTest {
                 reset,
                 new Sigmoid(new Sigmoid.Config(3)));
         try (Network network = Network.create(new NetworkSpec(
-                architecture, input, CLASSES, neurons, DataType.DOUBLE, new Seeds(2), smooth.kernels(), true))) {
+                architecture,
+                input,
+                CLASSES,
+                neurons,
+                DataType.DOUBLE,
+                new Seeds(2),
+                smooth.kernels(),
+                true,
+                LayerListener.NONE))) {
             Set<SignalKey> keys = observeAll(network);
             Map<Stream, INDArray> frames = frames(input);
             smooth.record();

@@ -11,6 +11,7 @@ import org.snn4j.core.Parameters;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.network.InputShape;
 import org.snn4j.core.network.Network;
 import org.snn4j.core.network.NetworkSpec;
@@ -69,7 +70,8 @@ final class GoldenTraining implements AutoCloseable {
                 precision,
                 new Seeds(0),
                 kernels,
-                true));
+                true,
+                LayerListener.NONE));
         load();
         this.step = new TrainingStep(network, method, optimizer, new Seeds(0));
     }
