@@ -1,6 +1,8 @@
 package org.snn4j.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Window;
 import org.snn4j.core.layer.Normalization;
 import org.snn4j.core.layer.WeightStart;
@@ -11,6 +13,7 @@ import org.snn4j.core.network.NetworkPlan.AveragePool;
 import org.snn4j.core.network.NetworkPlan.Convolution;
 import org.snn4j.core.network.NetworkPlan.Dense;
 import org.snn4j.core.network.NetworkPlan.Neurons;
+import org.snn4j.core.network.SignalKey;
 
 /**
  * Networks to time: batch norm over batch and time, no bias in convolutions.
@@ -21,7 +24,14 @@ import org.snn4j.core.network.NetworkPlan.Neurons;
  * @param side rows and columns of the input
  */
 record Topology(List<Integer> layers, int hidden, int classes, int side) implements Architecture {
+    /** Spikes of the last spiking layer. */
+    static final SignalKey SPIKES = new SignalKey(Stream.TARGET, "feature.spikes");
+
+    /** Name of the last layer. */
+    static final String HEAD = "head";
+
     private static final int POLARITIES = 2;
+    private static final int FEWEST_CLASSES = 2;
 
     /** vgg: that of He et al. with 101 classes at 48x48; small: 32, pool, 64, pool, 128, 10 at 34x34. */
     static Topology named(String name) {
@@ -30,6 +40,23 @@ record Topology(List<Integer> layers, int hidden, int classes, int side) impleme
             case "small" -> new Topology(List.of(32, 0, 64, 0), 128, 10, 34);
             default -> throw new IllegalArgumentException("network is '" + name + "', known: vgg, small");
         };
+    }
+
+    /** The network cut off behind a spiking layer, with a smallest head. */
+    Topology upTo(String spikingLayer) {
+        if (spikingLayer.equals("spike-hidden")) {
+            return new Topology(layers, hidden, FEWEST_CLASSES, side);
+        }
+        int wanted = Integer.parseInt(spikingLayer.substring("spike".length()));
+        List<Integer> first = new ArrayList<>();
+        for (int channels : layers) {
+            wanted -= channels == 0 ? 0 : 1;
+            first.add(channels);
+            if (wanted == 0) {
+                return new Topology(first, 0, FEWEST_CLASSES, side);
+            }
+        }
+        throw new IllegalArgumentException("no layer '" + spikingLayer + "' in " + layers);
     }
 
     InputShape input(int steps) {
@@ -50,12 +77,13 @@ record Topology(List<Integer> layers, int hidden, int classes, int side) impleme
             plan.add(
                     "conv" + convolutions,
                     new Convolution(channels, new Window(3, 1, 1), false, false, WeightStart.UNIFORM_FAN_IN));
-            plan.add("spike" + convolutions, new Neurons(Normalization.MERGED, false));
+            plan.add("spike" + convolutions, new Neurons(Normalization.MERGED, false))
+                    .feature();
         }
         if (hidden > 0) {
             plan.add("hidden", new Dense(hidden, true, false, WeightStart.UNIFORM_FAN_IN));
-            plan.add("spike-hidden", new Neurons(Normalization.NONE, false));
+            plan.add("spike-hidden", new Neurons(Normalization.NONE, false)).feature();
         }
-        return plan.add("head", new Dense(classes, true, false, WeightStart.UNIFORM_FAN_IN));
+        return plan.add(HEAD, new Dense(classes, true, false, WeightStart.UNIFORM_FAN_IN));
     }
 }

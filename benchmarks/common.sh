@@ -1,0 +1,59 @@
+# What the scripts of this folder share; sourced by them. Sets here, target, work, python, threads.
+# shellcheck shell=bash
+here=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+target=$here/target
+work=$target/compare
+python=$target/peers/bin/python
+threads=${THREADS:-$(nproc)}
+export OMP_NUM_THREADS=$threads
+export TORCHINDUCTOR_CACHE_DIR=$target/peers/inductor # compiling takes minutes, once
+mkdir -p "$work"
+
+install_peers() {
+    if [[ ! -x $python ]] || ! cmp -s "$here/peers/requirements.txt" "$target/peers/installed.txt"; then
+        echo "installing the peers ..." >&2
+        python3 -m venv "$target/peers"
+        "$python" -m pip install -q -r "$here/peers/requirements.txt"
+        cp "$here/peers/requirements.txt" "$target/peers/installed.txt"
+    fi
+}
+
+build() {
+    [[ -z ${BUILT-} ]] || return 0 # BUILT=1: the classes are up to date
+    echo "building ..." >&2
+    # shellcheck disable=SC2086 # options are meant to be split
+    (cd "$here/.." && mvn -q -B -Dmaven.test.skip=true ${SNN_MVN_OPTS-} -pl benchmarks -am \
+        package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$target/libraries" >&2)
+}
+
+# java_class CLASS ARGUMENT...: as the launcher starts SNN4J; what goes wrong is in errors.log.
+java_class() {
+    local class=$1
+    shift
+    # shellcheck disable=SC2086 # options are meant to be split
+    OMP_WAIT_POLICY=PASSIVE java --add-modules=jdk.incubator.vector "-Xmx${SNN_HEAP:-2g}" -Xmn384m -XX:+UseParallelGC \
+        "-XX:ActiveProcessorCount=$threads" -Dorg.bytedeco.javacpp.maxbytes=16g -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
+        ${SNN_JAVA_OPTS-} -cp "$target/classes:$target/libraries/*" "org.snn4j.benchmarks.$class" "$@" 2>"$work/errors.log" ||
+        { cat "$work/errors.log" >&2; return 1; }
+}
+
+peer() { # SCRIPT ARGUMENT...
+    "$python" "$here/peers/$1" "${@:2}" 2>"$work/errors.log" || { cat "$work/errors.log" >&2; return 1; }
+}
+
+# prepare NETWORK: trains a network once, so that both sides start from the state of a trained one.
+prepare() {
+    if [[ ! -f $work/$1/trained.json ]]; then
+        echo "training $1 ..." >&2
+        java_class PrepareState "$1" "$(training_steps "$1")" "$work/$1" 10 4 8 16 32
+        grep '^step' "$work/errors.log" >"$work/$1/training.txt"
+    fi
+}
+
+training_steps() {
+    case $1 in vgg) echo 60 ;; *) echo 120 ;; esac
+}
+
+revision() {
+    git -C "$here" describe --always --dirty 2>/dev/null || echo unknown
+}

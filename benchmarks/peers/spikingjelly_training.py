@@ -1,0 +1,105 @@
+"""Times inference and training steps with SpikingJelly; prints one line of JSON like org.snn4j.benchmarks.TrainingBenchmark.
+
+Arguments: network folder state T batch repetitions learning-rate threads configuration
+Configuration: eager, channels-last (its memory format) or compiled (torch.compile).
+"""
+
+import importlib.metadata
+import json
+import platform
+import sys
+import time
+
+import torch
+from arrays import Arrays, recordings
+from networks import build, load
+from spikingjelly.activation_based import functional
+from torch.nn.functional import cross_entropy
+
+WARM_UP = 3
+WARM_UP_SECONDS = 10
+MEASURED_SECONDS = 3
+
+
+def peak():
+    """Largest resident set of this process so far, in MiB."""
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM:"))
+
+
+def run(repetitions, seconds, work):
+    """Repeats the work at least so often and so long."""
+    times = []
+    begin = time.perf_counter()
+    while len(times) < repetitions or time.perf_counter() - begin < seconds:
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def timed(repetitions, work):
+    run(WARM_UP, WARM_UP_SECONDS, work)
+    return run(repetitions, MEASURED_SECONDS, work)
+
+
+def spike_rates(network, named, infer):
+    """Spikes per neuron and step of each layer in an evaluation pass of the network as it is, not compiled."""
+    rates = {}
+    hooks = [
+        module.register_forward_hook(lambda m, i, out, key=key: rates.update({key: out.mean().item()}))
+        for key, module in named.items()
+        if key.startswith("spike")
+    ]
+    network.eval()
+    infer(network)
+    for hook in hooks:
+        hook.remove()
+    return rates
+
+
+def main():
+    name, folder, state, steps, batch, repetitions, rate, threads, configuration = sys.argv[1:]
+    steps, repetitions = int(steps), int(repetitions)
+    torch.set_num_threads(int(threads))
+    frames, labels = recordings(folder, steps, int(batch))
+    labels = labels.repeat(steps)
+    network, named = build(name)
+    load(name, named, Arrays(folder, state))
+    if configuration == "channels-last":
+        network = network.to(memory_format=torch.channels_last)
+    forward = torch.compile(network) if configuration == "compiled" else network
+    optimizer = torch.optim.Adam(network.parameters(), float(rate))
+
+    def infer(forward=forward):
+        with torch.inference_mode():
+            forward(frames)
+        functional.reset_net(network)
+
+    def train():
+        loss = cross_entropy(forward(frames).flatten(0, 1), labels)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        functional.reset_net(network)
+
+    version = importlib.metadata.version
+    result = {
+        "name": "spikingjelly",
+        "configuration": configuration,
+        "version": f"SpikingJelly {version('spikingjelly')}, PyTorch {version('torch')}, Python {platform.python_version()}",
+    }
+    network.eval()
+    result["inference"] = timed(repetitions, infer)
+    result["inferencePeakMiB"] = peak()
+    rates = spike_rates(network, named, infer)
+    network.train()
+    result["training"] = timed(repetitions, train)
+    result["peakMiB"] = peak()
+    result["rates"] = rates
+    result["ratesAtEnd"] = spike_rates(network, named, infer)
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
