@@ -5,24 +5,47 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Orders of convolution weights: [out, in, y, x] at the interface, [y, x, in, out] where each input meets all outputs at once. */
 final class ConvolutionWeights {
+    /** Input channels reordered at a time, through an array of their own: whole planes lie at distances that the caches map to one place. */
+    private static final int BLOCK = 4;
+
+    /** Keeps neighbouring columns from falling into the same place of a cache. */
+    private static final int SKEW = 16;
+
     private ConvolutionWeights() {}
 
     /** Weights [out, in, size, size] as [size, size, in, out]. */
     static float[] byTap(INDArray weight) {
-        float[] ordered = weight.dup('c').data().asFloat();
+        float[] ordered = ordered(weight);
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
         int area = Math.toIntExact(weight.size(2) * weight.size(3));
         float[] taps = new float[ordered.length];
-        Parallel.forEach(in, c -> {
-            for (int tap = 0; tap < area; tap++) {
-                int at = (tap * in + c) * out;
-                for (int o = 0; o < out; o++) {
-                    taps[at + o] = ordered[(o * in + c) * area + tap];
-                }
+        forEachBlock(in, (first, count) -> {
+            int stride = out + SKEW;
+            float[] part = new float[count * area * stride];
+            columns(ordered, first * area, in * area, out, count * area, part, stride);
+            for (int i = 0; i < count * area; i++) {
+                System.arraycopy(part, i * stride, taps, (i % area * in + first + i / area) * out, out);
             }
         });
         return taps;
+    }
+
+    /** Input channels of the block at work. */
+    private interface Block {
+        void accept(int first, int count);
+    }
+
+    private static void forEachBlock(int in, Block task) {
+        Parallel.forEach(
+                (in + BLOCK - 1) / BLOCK, block -> task.accept(block * BLOCK, Math.min(BLOCK, in - block * BLOCK)));
+    }
+
+    /** The values in the order of the interface. */
+    static float[] ordered(INDArray weight) {
+        float[] ordered = new float[Math.toIntExact(weight.length())];
+        HeapView.of(weight).read(0, ordered, 0, ordered.length);
+        return ordered;
     }
 
     /** Back from {@link #byTap}. */
@@ -31,14 +54,39 @@ final class ConvolutionWeights {
         int in = Math.toIntExact(shape[1]);
         int area = Math.toIntExact(shape[2] * shape[3]);
         float[] ordered = new float[taps.length];
-        Parallel.forEach(out, o -> {
-            for (int c = 0; c < in; c++) {
-                for (int tap = 0; tap < area; tap++) {
-                    ordered[(o * in + c) * area + tap] = taps[(tap * in + c) * out + o];
-                }
+        forEachBlock(in, (first, count) -> {
+            int stride = out + SKEW;
+            float[] part = new float[count * area * stride];
+            for (int i = 0; i < count * area; i++) {
+                System.arraycopy(taps, (i % area * in + first + i / area) * out, part, i * stride, out);
             }
+            rows(part, stride, count * area, ordered, first * area, in * area, out);
         });
         return Nd4j.createFromArray(ordered).reshape(shape);
+    }
+
+    /** Turns rows, {@code from[at + o * row + i]}, into columns, {@code to[i * stride + o]}. A method of its own: small loops are compiled best alone. */
+    static void columns(float[] from, int at, int row, int rows, int count, float[] to, int stride) {
+        for (int o = 0; o < rows; o++) {
+            int source = at + o * row;
+            int target = o;
+            for (int i = 0; i < count; i++) {
+                to[target] = from[source + i];
+                target += stride;
+            }
+        }
+    }
+
+    /** Back from {@link #columns}. */
+    private static void rows(float[] from, int stride, int count, float[] to, int at, int row, int rows) {
+        for (int o = 0; o < rows; o++) {
+            int target = at + o * row;
+            int source = o;
+            for (int i = 0; i < count; i++) {
+                to[target + i] = from[source];
+                source += stride;
+            }
+        }
     }
 
     /** Weights of the convolution that carries gradients back: [in, out, size, size], turned by half a circle. */

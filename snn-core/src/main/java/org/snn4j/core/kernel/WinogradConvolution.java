@@ -1,0 +1,94 @@
+package org.snn4j.core.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A dense 3x3 convolution with stride 1 in a quarter of the multiplications: forward and both gradients. Single precision. */
+final class WinogradConvolution {
+    /** Values of the transformed maps that are worked on at a time, so that they stay in the last-level cache. */
+    private static final int GROUP = 1 << 22;
+
+    private final WinogradLoops loops;
+    private final Workspace workspace = new Workspace();
+
+    WinogradConvolution(WinogradLoops loops) {
+        this.loops = loops;
+    }
+
+    static boolean fits(Window window) {
+        return window.size() == Winograd.WINDOW && window.stride() == 1 && window.padding() < window.size();
+    }
+
+    /** out = input * weight + bias. */
+    void forward(INDArray input, INDArray weight, INDArray bias, int padding, INDArray out) {
+        float[] start = bias == null ? null : ConvolutionWeights.ordered(bias);
+        convolve(input, WinogradWeights.forward(loops, workspace, weight), padding, start, out);
+    }
+
+    /** Gradient of the input: a convolution of the gradient with the weights turned by half a circle. */
+    void inputGradient(INDArray weight, INDArray outGradient, int padding, INDArray inputGradient) {
+        WinogradWeights weights = WinogradWeights.backward(loops, workspace, weight);
+        convolve(outGradient, weights, Winograd.WINDOW - 1 - padding, null, inputGradient);
+    }
+
+    private void convolve(INDArray input, WinogradWeights weights, int padding, float[] bias, INDArray out) {
+        Maps x = new Maps(input);
+        Maps y = new Maps(out);
+        int most = group(x, y, 0);
+        WinogradTiles source = new WinogradTiles(loops, workspace, most, y.height, y.width, x.channels);
+        WinogradTiles target = new WinogradTiles(loops, workspace, most, y.height, y.width, y.channels);
+        for (int first = 0; first < x.rows; first += most) {
+            int frames = Math.min(most, x.rows - first);
+            source.read(Winograd.INPUT, x.view, x.height, x.width, first, frames, padding);
+            int rows = source.rows(frames);
+            int panels = weights.panels();
+            Parallel.forEach(
+                    Winograd.PLANES * panels,
+                    task -> weights.multiply(task / panels, task % panels, source, rows, target));
+            target.write(y.view, y.height, y.width, first, frames, bias);
+        }
+        workspace.giveBack(weights.values, source.values, target.values);
+    }
+
+    /** Gradient of the weights. */
+    void weightGradient(INDArray input, INDArray outGradient, int padding, INDArray weightGradient) {
+        Maps x = new Maps(input);
+        Maps g = new Maps(outGradient);
+        int most = group(x, g, (long) x.channels * g.channels / (x.channels + g.channels));
+        WinogradTiles source = new WinogradTiles(loops, workspace, most, g.height, g.width, x.channels);
+        WinogradTiles gradient = new WinogradTiles(loops, workspace, most, g.height, g.width, g.channels);
+        WinogradWeightSums sums = new WinogradWeightSums(loops, workspace, x.channels, g.channels);
+        for (int first = 0; first < x.rows; first += most) {
+            int frames = Math.min(most, x.rows - first);
+            source.read(Winograd.INPUT, x.view, x.height, x.width, first, frames, padding);
+            gradient.read(Winograd.OUTPUT_GRADIENT, g.view, g.height, g.width, first, frames, 0);
+            sums.add(source, gradient, source.tiles(frames), first > 0);
+        }
+        weightGradient.assign(ConvolutionWeights.ofTaps(sums.taps(), weightGradient.shape()));
+        workspace.giveBack(source.values, gradient.values, sums.values);
+    }
+
+    /** Frames at a time: at least so many tiles, and a cache full of values. */
+    private static int group(Maps input, Maps output, long tiles) {
+        long perFrame = WinogradTiles.length(output.height, output.width, input.channels + output.channels);
+        long tilesPerFrame = WinogradTiles.length(output.height, output.width, 1) / Winograd.PLANES;
+        long frames = Math.max(GROUP / perFrame, (tiles + tilesPerFrame - 1) / tilesPerFrame);
+        return (int) Math.min(input.rows, Math.max(1, frames));
+    }
+
+    /** Channels-last maps of an array. */
+    private static final class Maps {
+        private final HeapView view;
+        private final int rows;
+        private final int height;
+        private final int width;
+        private final int channels;
+
+        Maps(INDArray array) {
+            view = HeapView.of(array);
+            rows = Math.toIntExact(array.size(0));
+            height = Math.toIntExact(array.size(1));
+            width = Math.toIntExact(array.size(2));
+            channels = Math.toIntExact(array.size(3));
+        }
+    }
+}
