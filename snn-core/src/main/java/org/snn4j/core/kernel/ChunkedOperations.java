@@ -102,6 +102,11 @@ final class ChunkedOperations {
         convolution(outGradient, ConvolutionWeights.turned(weight), null, back, inputGradient);
     }
 
+    /** Gradient of a bias: sums over all rows and pixels. Nothing if it is null. */
+    void biasGradient(INDArray outGradient, INDArray biasGradient) {
+        NativeThreads.single(() -> Nd4jKernels.sumRows(outGradient, biasGradient));
+    }
+
     void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
         Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
         cut.forEach(part -> nd4j.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
@@ -124,9 +129,7 @@ final class ChunkedOperations {
         INDArray result = like(weight);
         cut.forEach(part -> nd4j.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
         weightGradient.assign(result);
-        if (biasGradient != null) {
-            NativeThreads.single(() -> Nd4jKernels.sumRows(outGradient, biasGradient));
-        }
+        biasGradient(outGradient, biasGradient);
     }
 
     private static INDArray columns(INDArray array, Cut cut, int part) {

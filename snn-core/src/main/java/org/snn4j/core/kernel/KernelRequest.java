@@ -18,7 +18,7 @@ public record KernelRequest(Optional<String> name, ConvolutionPath convolutions)
     public static final List<String> NAMES = List.of("vector", "plain", "nd4j");
     /** System property with a name, for programs without options of their own. */
     public static final String NAME_PROPERTY = "snn4j.kernels";
-    /** System property with {@code measured}, {@code sparse} or {@code dense}. */
+    /** System property with {@code measured}, {@code sparse}, {@code winograd} or {@code dense}. */
     public static final String CONVOLUTIONS_PROPERTY = "snn4j.convolutions";
 
     /** Nobody asked. */
@@ -46,7 +46,7 @@ public record KernelRequest(Optional<String> name, ConvolutionPath convolutions)
      * From texts as people type them.
      *
      * @param name name of the kernels
-     * @param convolutions {@code measured}, {@code sparse} or {@code dense}
+     * @param convolutions {@code measured}, {@code sparse}, {@code winograd} or {@code dense}
      * @throws IllegalArgumentException if one is not known
      */
     public static KernelRequest of(Optional<String> name, Optional<String> convolutions) {

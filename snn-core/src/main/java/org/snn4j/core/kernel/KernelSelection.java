@@ -2,6 +2,7 @@ package org.snn4j.core.kernel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -83,9 +84,10 @@ public record KernelSelection(Kernels kernels, String reason) {
                         VectorApi.rowSums()
                                 .orElseThrow(() -> new IllegalArgumentException(
                                         "the kernels 'vector' were asked for, but " + VectorApi.absence())),
+                        VectorApi.winogradLoops(),
                         convolutions,
                         listener);
-            case "plain" -> new PlainKernels(new JavaRowSums(), convolutions, listener);
+            case "plain" -> new PlainKernels(new JavaRowSums(), Optional.empty(), convolutions, listener);
             case "nd4j" -> new Nd4jKernels();
             default -> throw new IllegalStateException("no kernels '" + name + "'");
         };

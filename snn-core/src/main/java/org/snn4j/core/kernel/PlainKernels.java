@@ -7,35 +7,29 @@ import org.snn4j.core.neuron.LinearCharge;
 import org.snn4j.core.neuron.NeuronModel;
 
 /**
- * Fused multi-step neurons, batch statistics, pooling and sparse convolutions in Java; dense work, every other precision and every neuron that is
+ * Fused multi-step neurons, batch statistics, pooling and convolutions in Java; other dense work, every other precision and every neuron that is
  * not linear goes to ND4J. Sums over rows are cut by the shapes alone: the same bits for any number of threads.
  */
 public final class PlainKernels implements Kernels {
-    /** oneDNN reaches only a few per cent of its usual rate at the weight gradient of so few input channels. */
-    private static final int FEW_CHANNELS = 4;
-
-    private static final String SPARSE = "sparse";
-    private static final String DENSE = "dense";
-
     private final RowSums sums;
-    private final ConvolutionPath path;
-    private final KernelListener listener;
+    private final boolean tiles;
     private final Nd4jKernels nd4j = new Nd4jKernels();
     private final ChunkedOperations chunked = new ChunkedOperations(nd4j);
+    private final Convolutions convolutions;
 
-    /** Sums by the Java Vector API where it is present, else by plain loops. */
+    /** By the Java Vector API where it is present, else by plain loops. */
     public PlainKernels() {
-        this(VectorApi.rowSums().orElseGet(JavaRowSums::new));
+        this(VectorApi.rowSums().orElseGet(JavaRowSums::new), VectorApi.winogradLoops());
     }
 
-    PlainKernels(RowSums sums) {
-        this(sums, ConvolutionPath.MEASURED, KernelListener.NONE);
+    PlainKernels(RowSums sums, Optional<WinogradLoops> loops) {
+        this(sums, loops, ConvolutionPath.MEASURED, KernelListener.NONE);
     }
 
-    PlainKernels(RowSums sums, ConvolutionPath path, KernelListener listener) {
+    PlainKernels(RowSums sums, Optional<WinogradLoops> loops, ConvolutionPath path, KernelListener listener) {
         this.sums = sums;
-        this.path = path;
-        this.listener = listener;
+        this.tiles = loops.isPresent();
+        this.convolutions = new Convolutions(sums, loops.map(WinogradConvolution::new), chunked, path, listener);
     }
 
     @Override
@@ -46,33 +40,13 @@ public final class PlainKernels implements Kernels {
     @Override
     public String description() {
         return sums.description()
-                + " for sparse convolutions, neurons, batch norm and pooling; ND4J operations for dense ones";
-    }
-
-    /** True if walking the non-zero inputs is possible and costs less than the dense operation, or was asked for. */
-    private boolean sparse(String operation, INDArray input, Window window, double overhead) {
-        if (input.dataType() != DataType.FLOAT || window.padding() >= window.size()) {
-            listener.chosen(operation, DENSE, Double.NaN);
-            return false;
-        }
-        double density = Density.of(input);
-        boolean sparse =
-                switch (path) {
-                    case SPARSE -> true;
-                    case DENSE -> false;
-                    case MEASURED -> input.size(-1) <= FEW_CHANNELS || density * overhead <= sums.densityLimit();
-                };
-        listener.chosen(operation, sparse ? SPARSE : DENSE, density);
-        return sparse;
+                + (tiles ? " for sparse and 3x3 convolutions" : " for sparse convolutions")
+                + ", neurons, batch norm and pooling; ND4J operations for other dense work";
     }
 
     @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
-        if (sparse(KernelListener.FORWARD, input, window, 1)) {
-            new SparseConvolution(sums, input, weight, window).forward(input, weight, bias, out);
-        } else {
-            chunked.convolution(input, weight, bias, window, out);
-        }
+        convolutions.forward(input, weight, bias, window, out);
     }
 
     @Override
@@ -84,19 +58,7 @@ public final class PlainKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        if (inputGradient != null) {
-            listener.chosen(KernelListener.INPUT_GRADIENT, DENSE, Double.NaN);
-        }
-        if (sparse(KernelListener.WEIGHT_GRADIENT, input, window, (double) window.stride() * window.stride())) {
-            new SparseConvolution(sums, input, weight, window)
-                    .weightGradient(input, outGradient, weightGradient, biasGradient);
-            if (inputGradient != null) {
-                chunked.convolutionInputGradient(input, weight, outGradient, window, inputGradient);
-            }
-        } else {
-            chunked.convolutionBackward(
-                    input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
-        }
+        convolutions.backward(input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
     }
 
     @Override

@@ -12,7 +12,7 @@ interface RowSums {
     /** What it runs on, for people. */
     String description();
 
-    /** Share of non-zero inputs up to which a sparse convolution is faster than ND4J's dense one. */
+    /** Share of non-zero inputs up to which a sparse convolution is faster than ND4J's dense operation. */
     double densityLimit();
 
     /**

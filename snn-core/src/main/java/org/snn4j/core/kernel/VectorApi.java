@@ -6,7 +6,6 @@ import java.util.Optional;
 /** The Java Vector API, if this Java machine was started with it: an incubator module, absent unless asked for. */
 final class VectorApi {
     static final String MODULE = "jdk.incubator.vector";
-    private static final String IMPLEMENTATION = "org.snn4j.core.kernel.VectorRowSums";
 
     private VectorApi() {}
 
@@ -21,14 +20,22 @@ final class VectorApi {
                 : "this Java has no module " + MODULE;
     }
 
-    /** Loaded by name: a direct reference would bind a class whose superclasses may be missing. */
     static Optional<RowSums> rowSums() {
+        return load(RowSums.class, "VectorRowSums");
+    }
+
+    static Optional<WinogradLoops> winogradLoops() {
+        return load(WinogradLoops.class, "VectorWinogradLoops");
+    }
+
+    /** By name: a direct reference would bind a class whose superclasses may be missing. */
+    private static <T> Optional<T> load(Class<T> type, String implementation) {
         if (!present()) {
             return Optional.empty();
         }
         try {
-            return Optional.of((RowSums)
-                    Class.forName(IMPLEMENTATION).getDeclaredConstructor().newInstance());
+            Class<?> found = Class.forName(VectorApi.class.getPackageName() + "." + implementation);
+            return Optional.of(type.cast(found.getDeclaredConstructor().newInstance()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the module " + MODULE + " is present, but its kernels do not load", e);
         }

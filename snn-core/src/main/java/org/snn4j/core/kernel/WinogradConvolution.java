@@ -18,6 +18,13 @@ final class WinogradConvolution {
         return window.size() == Winograd.WINDOW && window.stride() == 1 && window.padding() < window.size();
     }
 
+    /** Share of the tiles' outputs that lie inside the map, in (0, 1]. */
+    static double share(INDArray out) {
+        long down = WinogradTiles.ceil(Math.toIntExact(out.size(1)), Winograd.TILE);
+        long across = WinogradTiles.ceil(Math.toIntExact(out.size(2)), Winograd.TILE);
+        return (double) out.size(1) * out.size(2) / (down * across * Winograd.TILE * Winograd.TILE);
+    }
+
     /** out = input * weight + bias. */
     void forward(INDArray input, INDArray weight, INDArray bias, int padding, INDArray out) {
         float[] start = bias == null ? null : ConvolutionWeights.ordered(bias);

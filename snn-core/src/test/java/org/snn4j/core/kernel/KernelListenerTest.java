@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +28,7 @@ class KernelListenerTest {
         heard.clear();
         Kernels kernels = new PlainKernels(
                 new JavaRowSums(),
+                Optional.empty(),
                 path,
                 (operation, kernel, density) -> heard.add(operation + " " + kernel + " " + density));
         INDArray weight = Nd4j.ones(input.dataType(), 6, 8, 3, 3);

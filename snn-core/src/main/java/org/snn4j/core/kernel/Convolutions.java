@@ -1,0 +1,113 @@
+package org.snn4j.core.kernel;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Convolutions by the kernel that costs least for the window, the shapes and the share of non-zero inputs at hand. */
+final class Convolutions {
+    static final String SPARSE = "sparse";
+    static final String WINOGRAD = "winograd";
+    static final String DENSE = "dense";
+
+    /** oneDNN reaches only a few per cent of its usual rate at the weight gradient of so few input channels. */
+    private static final int FEW_CHANNELS = 4;
+    /** Channels that make the transforms of tiles worth their cost. */
+    private static final int TILED_CHANNELS = 16;
+    /** Density up to which walking the non-zero inputs costs less than tiles that all lie inside the map: forward. */
+    private static final double FORWARD_LIMIT = 0.1;
+    /** The same for the gradient of the weights. */
+    private static final double GRADIENT_LIMIT = 0.13;
+
+    private final RowSums sums;
+    private final Optional<WinogradConvolution> tiles;
+    private final ChunkedOperations chunked;
+    private final ConvolutionPath path;
+    private final KernelListener listener;
+
+    /** @param tiles absent where Java has no Vector API */
+    Convolutions(
+            RowSums sums,
+            Optional<WinogradConvolution> tiles,
+            ChunkedOperations chunked,
+            ConvolutionPath path,
+            KernelListener listener) {
+        this.sums = sums;
+        this.tiles = tiles;
+        this.chunked = chunked;
+        this.path = path;
+        this.listener = listener;
+    }
+
+    void forward(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
+        boolean fits = fits(weight, window, out);
+        switch (choose(KernelListener.FORWARD, input, window, fits, limit(fits, out, FORWARD_LIMIT))) {
+            case SPARSE -> new SparseConvolution(sums, input, weight, window).forward(input, weight, bias, out);
+            case WINOGRAD -> tiles.orElseThrow().forward(input, weight, bias, window.padding(), out);
+            default -> chunked.convolution(input, weight, bias, window, out);
+        }
+    }
+
+    void backward(
+            INDArray input,
+            INDArray weight,
+            INDArray outGradient,
+            Window window,
+            INDArray inputGradient,
+            INDArray weightGradient,
+            INDArray biasGradient) {
+        boolean fits = fits(weight, window, outGradient);
+        double limit = limit(fits, outGradient, GRADIENT_LIMIT) / (window.stride() * window.stride());
+        String kernel = choose(KernelListener.WEIGHT_GRADIENT, input, window, fits, limit);
+        if (inputGradient != null) {
+            listener.chosen(KernelListener.INPUT_GRADIENT, fits ? WINOGRAD : DENSE, Double.NaN);
+        }
+        if (kernel.equals(DENSE)) {
+            chunked.convolutionBackward(
+                    input, weight, outGradient, window, fits ? null : inputGradient, weightGradient, biasGradient);
+        } else if (kernel.equals(SPARSE)) {
+            new SparseConvolution(sums, input, weight, window)
+                    .weightGradient(input, outGradient, weightGradient, biasGradient);
+        } else {
+            tiles.orElseThrow().weightGradient(input, outGradient, window.padding(), weightGradient);
+            chunked.biasGradient(outGradient, biasGradient);
+        }
+        if (inputGradient != null && fits) {
+            tiles.orElseThrow().inputGradient(weight, outGradient, window.padding(), inputGradient);
+        } else if (inputGradient != null && !kernel.equals(DENSE)) {
+            chunked.convolutionInputGradient(input, weight, outGradient, window, inputGradient);
+        }
+    }
+
+    /** True if tiles can be used and there are channels enough. */
+    private boolean fits(INDArray weight, Window window, INDArray out) {
+        return tiles.isPresent()
+                && path != ConvolutionPath.DENSE
+                && out.dataType() == DataType.FLOAT
+                && WinogradConvolution.fits(window)
+                && Math.min(weight.size(0), weight.size(1)) >= TILED_CHANNELS;
+    }
+
+    /** The density that decides: tiles that reach over the border do more work than a map needs. */
+    private double limit(boolean fits, INDArray out, double limitOfTiles) {
+        return fits ? limitOfTiles / WinogradConvolution.share(out) : sums.densityLimit();
+    }
+
+    private String choose(String operation, INDArray input, Window window, boolean fits, double limit) {
+        if (input.dataType() != DataType.FLOAT || window.padding() >= window.size()) {
+            listener.chosen(operation, DENSE, Double.NaN);
+            return DENSE;
+        }
+        double density = Density.of(input);
+        boolean sparse =
+                switch (path) {
+                    case SPARSE -> true;
+                    case WINOGRAD -> !fits && input.size(-1) <= FEW_CHANNELS;
+                    case DENSE -> false;
+                    case MEASURED -> input.size(-1) <= FEW_CHANNELS || density <= limit;
+                };
+        String kernel = sparse ? SPARSE : fits ? WINOGRAD : DENSE;
+        listener.chosen(operation, kernel, density);
+        return kernel;
+    }
+}
