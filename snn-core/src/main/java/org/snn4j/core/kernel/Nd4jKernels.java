@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.snn4j.core.Sums;
 import org.snn4j.core.TimeFold;
 import org.snn4j.core.Views;
 import org.snn4j.core.neuron.NeuronModel;
@@ -192,7 +193,7 @@ public final class Nd4jKernels implements Kernels {
             steps(output.spikes(), fold, s).assign(trace.spikes());
             assignIfWanted(output.beforeReset(), fold, s, trace.beforeReset());
             assignIfWanted(output.afterReset(), fold, s, trace.afterReset());
-            spikes[s] = trace.spikes().sumNumber().doubleValue();
+            spikes[s] = Sums.of(trace.spikes());
         }
         return spikes;
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.snn4j.core.Sums;
 
 /**
  * h = decay*v + gain*x + drive with scalar coefficients.
@@ -35,8 +36,7 @@ public record LinearCharge(double decay, double gain, double drive, Map<String, 
     public ChargeGradient backward(INDArray v, INDArray x, INDArray dh) {
         Map<String, INDArray> parameters = new LinkedHashMap<>();
         derivatives.forEach((name, d) -> {
-            double sum =
-                    combine(v, x, d.decay, d.gain, d.drive).muli(dh).sumNumber().doubleValue();
+            double sum = Sums.of(combine(v, x, d.decay, d.gain, d.drive).muli(dh));
             parameters.put(name, Nd4j.valueArrayOf(new long[] {1}, sum, dh.dataType()));
         });
         return new ChargeGradient(dh.mul(decay), dh.mul(gain), parameters);

@@ -2,6 +2,7 @@ package org.snn4j.transfer.objective;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.snn4j.core.kernel.MatrixProduct;
 
 /**
  * Linear CKA (centred kernel alignment) of two batches of features, with its gradient.
@@ -62,14 +63,14 @@ public final class LinearCka {
             INDArray stepY = Flat.step(centredY, t);
             GramPair grams = new GramPair(gram(stepX), gram(stepY), form);
             values[t] = grams.value();
-            matrix(grams.slopeK(2 * factors[t]), stepX).mmuli(stepX, Flat.step(dx, t));
-            matrix(grams.slopeL(2 * factors[t]), stepY).mmuli(stepY, Flat.step(dy, t));
+            Flat.step(dx, t).assign(MatrixProduct.of(matrix(grams.slopeK(2 * factors[t]), stepX), stepX));
+            Flat.step(dy, t).assign(MatrixProduct.of(matrix(grams.slopeL(2 * factors[t]), stepY), stepY));
         }
         return new Steps(values, dx, dy);
     }
 
     private static double[] gram(INDArray rows) {
-        return Flat.of(rows.mmul(rows.transpose()));
+        return Flat.of(MatrixProduct.withTransposed(rows, rows));
     }
 
     /** A square matrix of as many rows as the features have. */

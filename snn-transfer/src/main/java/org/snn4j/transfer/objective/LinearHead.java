@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Parameters;
+import org.snn4j.core.kernel.MatrixProduct;
 
 /**
  * A linear layer with one output, z = x w + b, owned by an objective.
@@ -33,7 +34,7 @@ final class LinearHead {
 
     /** Outputs for rows [R, F]. */
     double[] forward(INDArray rows, Parameters parameters) {
-        double[] outputs = Flat.of(rows.mmul(weights(rows, parameters).transpose()));
+        double[] outputs = Flat.of(MatrixProduct.withTransposed(rows, weights(rows, parameters)));
         double offset = parameters.scalar(bias);
         for (int r = 0; r < outputs.length; r++) {
             outputs[r] += offset;
@@ -43,13 +44,13 @@ final class LinearHead {
 
     /** d/d rows, [R, F], for d/d outputs. */
     INDArray backward(INDArray rows, double[] outputGradient, Parameters parameters) {
-        return column(rows, outputGradient).mmul(weights(rows, parameters));
+        return MatrixProduct.of(column(rows, outputGradient), weights(rows, parameters));
     }
 
     /** d/d parameters for d/d outputs. */
     Map<String, INDArray> parameterGradients(INDArray rows, double[] outputGradient, Parameters parameters) {
         INDArray column = column(rows, outputGradient);
-        INDArray onWeights = column.transpose().mmul(rows);
+        INDArray onWeights = MatrixProduct.ofTransposed(column, rows);
         double onBias = 0;
         for (double gradient : outputGradient) {
             onBias += gradient;
