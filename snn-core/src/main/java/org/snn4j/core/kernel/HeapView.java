@@ -1,5 +1,6 @@
 package org.snn4j.core.kernel;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -9,12 +10,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Fast block copies between a dense single-precision ND4J array and Java arrays. */
 final class HeapView {
+    private final ByteBuffer bytes;
     private final FloatBuffer buffer;
     /** Keeps the memory behind the buffer alive. */
     private final INDArray owner;
 
-    private HeapView(FloatBuffer buffer, INDArray owner) {
-        this.buffer = buffer;
+    private HeapView(ByteBuffer bytes, INDArray owner) {
+        this.bytes = bytes;
+        this.buffer = bytes.asFloatBuffer();
         this.owner = owner;
     }
 
@@ -29,8 +32,7 @@ final class HeapView {
         }
         FloatPointer pointer = new PagedPointer(array.data().addressPointer().address()).asFloatPointer();
         pointer.capacity(array.length());
-        return new HeapView(
-                pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(), array);
+        return new HeapView(pointer.asByteBuffer().order(ByteOrder.nativeOrder()), array);
     }
 
     /** C order without gaps; the stride of an axis of length 1 does not matter. */
@@ -51,6 +53,11 @@ final class HeapView {
 
     void write(int position, float[] source, int offset, int length) {
         buffer.put(position, source, offset, length);
+    }
+
+    /** The memory itself, in the order of this machine, for loops that work in place. Position and limit must stay. */
+    ByteBuffer bytes() {
+        return bytes;
     }
 
     /** Number of values. */

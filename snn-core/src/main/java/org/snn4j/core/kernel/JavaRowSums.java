@@ -13,6 +13,11 @@ final class JavaRowSums implements RowSums {
     }
 
     @Override
+    public BlockLoops loops() {
+        return new JavaBlockLoops();
+    }
+
+    @Override
     public double densityLimit() {
         return 0.06;
     }

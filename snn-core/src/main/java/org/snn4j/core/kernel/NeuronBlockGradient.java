@@ -1,88 +1,128 @@
 package org.snn4j.core.kernel;
 
 import java.util.Arrays;
-import org.snn4j.core.neuron.Reset;
+import org.snn4j.core.surrogate.SurrogateGradient;
 
-/** The backward pass through all steps of a {@link NeuronBlock}, with the sums that a task contributes. */
+/** The backward pass through all steps of {@link NeuronBlock}s. Works on one task after the other, in one thread. */
 final class NeuronBlockGradient {
-    private NeuronBlock block;
-    private final double[][] gradientSums;
-    private final double[][] productSums;
-    private final boolean learns;
-    private final double decay;
-    private final double gain;
+    private final NeuronBlock block;
+    private final NeuronTasks tasks;
+    private final SurrogateGradient surrogate;
+    private final CoefficientSums coefficientSums;
+    /** h - threshold of every step. */
+    private final float[][] distance;
 
-    private final float[] spikes;
-    private final float[] previous;
-    private final float[] surrogate;
-    private final float[] distance;
-    private final float[] spikeGradient;
+    private final float[] derivative;
     private final float[] chargeGradient;
     private final float[] carried;
     private final float[] tapped;
-    private final float[][] blockGradient;
-    private final float[][] blockProduct;
+    private final float[][] gradientSum;
+    private final float[][] productSum;
 
-    private double decayGradient;
-    private double gainGradient;
-    private double driveGradient;
-
-    NeuronBlockGradient(NeuronBlock block) {
+    /** @param learns true if the coefficients of the charge need gradients */
+    NeuronBlockGradient(NeuronBlock block, SurrogateGradient surrogate, boolean learns) {
         this.block = block;
-        int length = block.normalized.length;
-        this.gradientSums = new double[block.groups][block.channels];
-        this.productSums = new double[block.groups][block.channels];
-        this.learns = !block.charge.derivatives().isEmpty();
-        this.decay = block.charge.decay();
-        this.gain = block.charge.gain();
-        this.spikes = new float[length];
-        this.previous = new float[length];
-        this.surrogate = new float[length];
-        this.distance = new float[length];
-        this.spikeGradient = new float[length];
+        this.tasks = block.tasks;
+        this.surrogate = surrogate;
+        int length = tasks.cut().block();
+        this.coefficientSums = learns ? new CoefficientSums(block) : null;
+        this.distance = new float[tasks.fold().steps()][length];
+        this.derivative = new float[length];
         this.chargeGradient = new float[length];
         this.carried = new float[length];
         this.tapped = new float[length];
-        this.blockGradient = new float[block.groups][length];
-        this.blockProduct = new float[block.groups][length];
+        this.gradientSum = new float[tasks.groupsPerStream()][tasks.cut().tile()];
+        this.productSum = new float[tasks.groupsPerStream()][tasks.cut().tile()];
     }
 
-    void moveTo(int start, int length) {
-        block.moveTo(start, length);
+    /** Writes dL/dz of a task; returns its sums per group and channel. A step's gradients are read before its dL/dz is written. */
+    NeuronSums backward(int task, HeapView currents, NeuronViews gradients, HeapView result) {
+        BlockCut cut = tasks.cut();
+        NeuronSums tiled = new NeuronSums(gradientSum.length, cut.tile());
+        for (int start = tasks.from(task); start < tasks.to(task); start += cut.block()) {
+            int length = Math.min(cut.block(), tasks.to(task) - start);
+            chargeAll(task, currents, start, length);
+            Arrays.fill(carried, 0, length, 0f);
+            for (int t = tasks.fold().steps() - 1; t >= 0; t--) {
+                step(task, t, start, length, currents, gradients, result, tiled);
+            }
+            for (int g = 0; g < gradientSum.length; g++) {
+                BlockCut.drain(gradientSum[g], tiled.gradient[g]);
+                BlockCut.drain(productSum[g], tiled.product[g]);
+            }
+        }
+        return folded(tiled);
     }
 
-    void backward(
-            HeapView current,
-            HeapView spikeGradients,
-            HeapView beforeGradients,
-            HeapView afterGradients,
-            HeapView result) {
-        int length = block.length();
-        block.forward(current, null, null, null);
-        Arrays.fill(carried, 0, length, 0f);
-        for (float[] sums : blockGradient) {
-            Arrays.fill(sums, 0, length, 0f);
+    private NeuronSums folded(NeuronSums tiled) {
+        NeuronSums folded = new NeuronSums(tiled.gradient.length, tasks.cut().channels());
+        for (int g = 0; g < tiled.gradient.length; g++) {
+            tasks.cut().fold(tiled.gradient[g], folded.gradient[g]);
+            tasks.cut().fold(tiled.product[g], folded.product[g]);
         }
-        for (float[] sums : blockProduct) {
-            Arrays.fill(sums, 0, length, 0f);
+        folded.decay = tiled.decay;
+        folded.gain = tiled.gain;
+        folded.drive = tiled.drive;
+        return folded;
+    }
+
+    private void chargeAll(int task, HeapView currents, int start, int length) {
+        NeuronCoefficients c = block.coefficients;
+        Arrays.fill(block.potential, 0, length, c.initial());
+        for (int t = 0; t < distance.length; t++) {
+            int position = tasks.position(task, t) + start;
+            block.charge(task, t, currents, position, length, block.potential, c.threshold(), distance[t]);
         }
-        for (int t = block.steps - 1; t >= 0; t--) {
-            int position = block.position(t);
-            spikeGradients.read(position, spikeGradient, 0, length);
-            addTap(afterGradients, position, carried, length);
-            throughReset(block.charged[t], length);
-            throughSpike(block.charged[t], length);
-            addTap(beforeGradients, position, chargeGradient, length);
-            if (learns) {
-                addParameterGradients(t, length);
-            }
-            throughCharge(length);
-            result.write(position, chargeGradient, 0, length);
-            if (block.groups > 0) {
-                accumulate(block.groups == 1 ? 0 : t, block.current[t], length);
-            }
+    }
+
+    private void step(
+            int task,
+            int t,
+            int start,
+            int length,
+            HeapView currents,
+            NeuronViews gradients,
+            HeapView result,
+            NeuronSums sums) {
+        int position = tasks.position(task, t) + start;
+        addTap(gradients.after(), position, carried, length);
+        surrogate.derivatives(distance[t], derivative, length);
+        int tile = tasks.cut().tile();
+        for (int w = 0; w < length; w += tile) {
+            int to = Math.min(tile, length - w);
+            block.loops.throughSpike(
+                    block.coefficients,
+                    gradients.spikes(),
+                    position + w,
+                    distance[t],
+                    derivative,
+                    carried,
+                    chargeGradient,
+                    w,
+                    0,
+                    to);
         }
-        foldSums(length);
+        addTap(gradients.before(), position, chargeGradient, length);
+        if (coefficientSums != null) {
+            float[] before = t == 0 ? null : distance[t - 1];
+            coefficientSums.add(task, t, currents, position, length, chargeGradient, before, sums);
+        }
+        int group = tasks.group(t);
+        for (int w = 0; w < length; w += tile) {
+            int to = Math.min(tile, length - w);
+            block.loops.throughCharge(
+                    block.coefficients,
+                    chargeGradient,
+                    carried,
+                    w,
+                    currents,
+                    result,
+                    position + w,
+                    gradientSum[group],
+                    productSum[group],
+                    0,
+                    to);
+        }
     }
 
     private void addTap(HeapView gradients, int position, float[] target, int length) {
@@ -92,103 +132,5 @@ final class NeuronBlockGradient {
                 target[i] += tapped[i];
             }
         }
-    }
-
-    /** From dL/dv after the reset to dL/dh, and to dL/ds where the reset is not detached. */
-    private void throughReset(float[] h, int length) {
-        Reset reset = block.model.reset();
-        float threshold = (float) block.model.firing().threshold();
-        float rest = (float) reset.potential();
-        if (reset.hard()) {
-            block.fire(h, spikes);
-            for (int i = 0; i < length; i++) {
-                chargeGradient[i] = carried[i] * (1f - spikes[i]);
-            }
-        } else {
-            System.arraycopy(carried, 0, chargeGradient, 0, length);
-        }
-        if (!reset.detached()) {
-            for (int i = 0; i < length; i++) {
-                spikeGradient[i] += carried[i] * (reset.hard() ? rest - h[i] : -threshold);
-            }
-        }
-    }
-
-    private void throughSpike(float[] h, int length) {
-        float threshold = (float) block.model.firing().threshold();
-        for (int i = 0; i < length; i++) {
-            distance[i] = h[i] - threshold;
-        }
-        block.model.surrogate().derivatives(distance, surrogate, length);
-        for (int i = 0; i < length; i++) {
-            chargeGradient[i] += spikeGradient[i] * surrogate[i];
-        }
-    }
-
-    private void throughCharge(int length) {
-        float decayFactor = (float) decay;
-        float gainFactor = (float) gain;
-        for (int i = 0; i < length; i++) {
-            carried[i] = chargeGradient[i] * decayFactor;
-            chargeGradient[i] *= gainFactor;
-        }
-    }
-
-    private void addParameterGradients(int t, int length) {
-        float[] z = block.normalize(t);
-        if (t == 0) {
-            Arrays.fill(previous, 0, length, block.initialPotential());
-        } else {
-            block.fire(block.charged[t - 1], spikes);
-            block.reset(block.charged[t - 1], spikes, previous);
-        }
-        for (int i = 0; i < length; i++) {
-            decayGradient += chargeGradient[i] * previous[i];
-            gainGradient += chargeGradient[i] * z[i];
-            driveGradient += chargeGradient[i];
-        }
-    }
-
-    private void accumulate(int group, float[] y, int length) {
-        float[] gradient = blockGradient[group];
-        float[] product = blockProduct[group];
-        for (int i = 0; i < length; i++) {
-            gradient[i] += chargeGradient[i];
-            product[i] += chargeGradient[i] * y[i];
-        }
-    }
-
-    private void foldSums(int length) {
-        for (int g = 0; g < block.groups; g++) {
-            for (int i = 0, c = 0; i < length; i++) {
-                gradientSums[g][c] += blockGradient[g][i];
-                productSums[g][c] += blockProduct[g][i];
-                c = c + 1 == block.channels ? 0 : c + 1;
-            }
-        }
-    }
-
-    /** Lets go of the working arrays; the sums stay. */
-    void release() {
-        block = null;
-    }
-
-    void addTo(int group, double[] gradient, double[] product) {
-        for (int c = 0; c < gradient.length; c++) {
-            gradient[c] += gradientSums[group][c];
-            product[c] += productSums[group][c];
-        }
-    }
-
-    double decayGradient() {
-        return decayGradient;
-    }
-
-    double gainGradient() {
-        return gainGradient;
-    }
-
-    double driveGradient() {
-        return driveGradient;
     }
 }

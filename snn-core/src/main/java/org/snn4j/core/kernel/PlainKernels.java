@@ -97,7 +97,9 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public Moments moments(INDArray input, int groups) {
-        return input.dataType() == DataType.FLOAT ? ChannelPasses.moments(input, groups) : nd4j.moments(input, groups);
+        return input.dataType() == DataType.FLOAT
+                ? new ChannelPasses(sums::loops, input, groups).moments()
+                : nd4j.moments(input, groups);
     }
 
     @Override
@@ -108,7 +110,7 @@ public final class PlainKernels implements Kernels {
     @Override
     public void combinei(INDArray dz, INDArray y, double[][] a, double[][] b, double[][] d) {
         if (dz.dataType() == DataType.FLOAT) {
-            ChannelPasses.combinei(dz, y, a, b, d);
+            new ChannelPasses(sums::loops, dz, a.length).combinei(y, a, b, d);
         } else {
             nd4j.combinei(dz, y, a, b, d);
         }
@@ -118,7 +120,7 @@ public final class PlainKernels implements Kernels {
     public double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output) {
         Optional<LinearCharge> charge = fusable(model, input);
         return charge.isPresent()
-                ? new FusedNeurons(model, input, charge.get()).forward(output)
+                ? new FusedNeurons(sums::loops, model, input, charge.get()).forward(output)
                 : nd4j.neurons(model, input, output);
     }
 
@@ -126,7 +128,7 @@ public final class PlainKernels implements Kernels {
     public NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz) {
         Optional<LinearCharge> charge = fusable(model, input);
         return charge.isPresent()
-                ? new FusedNeurons(model, input, charge.get()).backward(gradients, dz)
+                ? new FusedNeurons(sums::loops, model, input, charge.get()).backward(gradients, dz)
                 : nd4j.neuronsBackward(model, input, gradients, dz);
     }
 

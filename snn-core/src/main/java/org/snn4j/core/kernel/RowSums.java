@@ -12,6 +12,9 @@ interface RowSums {
     /** What it runs on, for people. */
     String description();
 
+    /** Loops over neurons and channels that run on the same; a new instance for each thread. */
+    BlockLoops loops();
+
     /** Share of non-zero inputs up to which a sparse convolution is faster than ND4J's dense operation. */
     double densityLimit();
 

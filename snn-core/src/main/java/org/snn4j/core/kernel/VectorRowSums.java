@@ -26,6 +26,11 @@ final class VectorRowSums implements RowSums {
     }
 
     @Override
+    public BlockLoops loops() {
+        return new VectorBlockLoops();
+    }
+
+    @Override
     public double densityLimit() {
         return 0.25;
     }
