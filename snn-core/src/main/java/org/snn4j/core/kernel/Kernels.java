@@ -1,16 +1,22 @@
 package org.snn4j.core.kernel;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.neuron.NeuronModel;
 
 /**
  * The arithmetic that takes the time. Every method writes only to its {@code out...} and {@code ...Gradient} arguments, which must be dense and
- * C-ordered; no array may stand for two arguments. Feature maps are [rows, H, W, C], convolution weights [out, in, size, size], dense weights
+ * C-ordered; no array may stand for two arguments unless a method allows it. Feature maps are [rows, H, W, C], convolution weights [out, in, size, size], dense weights
  * [out, in].
  */
 public interface Kernels {
     /** Name in files and provenance. */
     String name();
+
+    /** True if {@link PackedRows} can read and write arrays of this type: they are in this machine's memory. */
+    default boolean packs(DataType type) {
+        return false;
+    }
 
     /** One line for people: what runs where. */
     String description();
@@ -62,6 +68,9 @@ public interface Kernels {
      */
     double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output);
 
-    /** Backward pass of {@link #neurons} through all steps; writes dL/dz to {@code dz}. The forward pass is computed again, not stored. */
+    /**
+     * Backward pass of {@link #neurons} through all steps; writes dL/dz to {@code dz}, which may be the array of {@code gradients.spikes()}. The
+     * forward pass is computed again, not stored.
+     */
     NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz);
 }

@@ -45,6 +45,11 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public boolean packs(DataType type) {
+        return type == DataType.FLOAT;
+    }
+
+    @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         convolutions.forward(input, weight, bias, window, out);
     }

@@ -1,33 +1,73 @@
 package org.snn4j.core.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.kernel.PackedRows;
 
 /** Buffers, bound parameters and the output tap that all operators have. */
 abstract class AbstractOperator implements LayerOperator {
+    /** Share of the values of pooled spikes that are not zero, for the memory plan; spikes take the same memory at any rate. */
+    private static final double ASSUMED_DENSITY = 0.5;
+
     final LayerEnvironment environment;
     final long[] inputShape;
-    private final boolean passesGradient;
+    private final LayerInput read;
+    private final InputUse inputUse;
     private final long[] outputShape;
-    private final RowBuffer output;
-    private final RowBuffer inputGradient;
-    private final RowBuffer tappedGradient;
+    private final Arena.Buffer output;
+    /** Null if nobody reads the input gradient, or if it takes the place of the output gradient. */
+    private final Arena.Buffer inputGradient;
+    /** Null unless the input is packed. */
+    private final Arena.Buffer unpacked;
+
+    private final PackedRows packed = new PackedRows();
+    private final Gradients gradientsWanted;
     private final Tap outputTap = new Tap();
     private Map<String, INDArray> values;
     private Map<String, INDArray> gradients;
     private INDArray input;
     private INDArray lastInputGradient;
 
-    /** @param passesGradient false for a first layer whose input gradient nobody reads */
-    AbstractOperator(LayerEnvironment environment, long[] inputShape, long[] outputShape, boolean passesGradient) {
+    /** What the backward pass needs of the input. */
+    enum InputUse {
+        /** Nothing. */
+        NONE,
+        /** Its values: a packed copy is kept. */
+        PACKED,
+        /** Its values: the array itself is kept. */
+        KEPT
+    }
+
+    /** Where the gradient of the input goes. */
+    enum Gradients {
+        /** Nobody reads it. */
+        NOWHERE,
+        /** To an array of its own. */
+        OWN,
+        /** To the array of the output gradient. */
+        IN_PLACE
+    }
+
+    AbstractOperator(
+            LayerEnvironment environment, LayerInput read, long[] outputShape, InputUse inputUse, Gradients gradients) {
         this.environment = environment;
-        this.inputShape = inputShape.clone();
+        this.read = read;
+        this.inputShape = read.shape();
         this.outputShape = outputShape.clone();
-        this.passesGradient = passesGradient;
-        this.output = new RowBuffer(environment.precision(), outputShape);
-        this.inputGradient = new RowBuffer(environment.precision(), inputShape);
-        this.tappedGradient = new RowBuffer(environment.precision(), outputShape);
+        this.inputUse = inputUse;
+        this.gradientsWanted = read.wantsGradient() ? gradients : Gradients.NOWHERE;
+        this.output = environment.arena().buffer(outputShape);
+        this.inputGradient =
+                gradientsWanted == Gradients.OWN ? environment.arena().buffer(inputShape) : null;
+        this.unpacked = inputUse == InputUse.PACKED ? environment.arena().buffer(inputShape) : null;
+    }
+
+    /** How a layer that needs the values of its input keeps them. */
+    static InputUse values(LayerEnvironment environment, LayerInput read) {
+        return environment.packs() && read.packable() ? InputUse.PACKED : InputUse.KEPT;
     }
 
     @Override
@@ -48,25 +88,29 @@ abstract class AbstractOperator implements LayerOperator {
 
     @Override
     public final INDArray forward(INDArray input) {
-        this.input = input;
-        int rows = Math.toIntExact(input.size(0));
-        INDArray out = output.rows(rows);
+        this.input = inputUse == InputUse.KEPT ? input : null;
+        INDArray out = output.array();
         compute(input, out);
+        if (inputUse == InputUse.PACKED && pass().training()) {
+            packed.pack(input);
+        }
         outputTap.publish(out);
         return out;
     }
 
     @Override
     public final INDArray backward(INDArray outputGradient) {
-        int rows = Math.toIntExact(input.size(0));
-        INDArray total = outputGradient;
-        if (outputTap.hasGradient()) {
-            total = tappedGradient.rows(rows);
-            total.assign(outputGradient);
-            outputTap.addGradientsTo(total);
+        outputTap.addGradientsTo(outputGradient);
+        if (inputUse == InputUse.PACKED) {
+            input = unpacked.array();
+            packed.unpack(input);
         }
-        lastInputGradient = passesGradient ? inputGradient.rows(rows) : null;
-        computeGradient(input, total, lastInputGradient);
+        lastInputGradient = switch (gradientsWanted) {
+            case NOWHERE -> null;
+            case OWN -> inputGradient.array();
+            case IN_PLACE -> outputGradient;
+        };
+        computeGradient(input, outputGradient, lastInputGradient);
         return lastInputGradient;
     }
 
@@ -78,7 +122,12 @@ abstract class AbstractOperator implements LayerOperator {
     /** Writes the output. */
     abstract void compute(INDArray input, INDArray out);
 
-    /** Writes the parameters' gradients and, unless it is null, the input's. */
+    /**
+     * Writes the parameters' gradients and, unless it is null, the input's.
+     *
+     * @param input null if this operator has no use for it
+     * @param inputGradient the array of {@code outputGradient} for an operator that works in place
+     */
     abstract void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient);
 
     @Override
@@ -110,10 +159,42 @@ abstract class AbstractOperator implements LayerOperator {
     }
 
     @Override
-    public long memory(long rows) {
-        long tapped = outputTap.wanted() ? length(outputShape) : 0;
-        long perRow = length(outputShape) + tapped + (passesGradient ? length(inputShape) : 0);
-        return rows * perRow * environment.precision().width();
+    public final boolean keepsInput() {
+        return inputUse == InputUse.KEPT;
+    }
+
+    @Override
+    public final boolean givesGradientInPlace() {
+        return gradientsWanted == Gradients.IN_PLACE;
+    }
+
+    @Override
+    public List<Arena.Claim> claims(Turn turn) {
+        List<Arena.Claim> claims = new ArrayList<>();
+        claims.add(output.during(turn.forward(), outputTap.wanted() ? turn.end() : turn.outputEnd()));
+        if (turn.training()) {
+            if (inputGradient != null) {
+                claims.add(inputGradient.during(turn.backward(), turn.gradientEnd()));
+            }
+            if (unpacked != null) {
+                claims.add(unpacked.during(turn.backward(), turn.backward()));
+            }
+        }
+        return claims;
+    }
+
+    @Override
+    public final long packedBytes() {
+        return packed.bytes();
+    }
+
+    @Override
+    public final long expectedPackedBytes(long rows) {
+        if (inputUse != InputUse.PACKED) {
+            return 0;
+        }
+        long values = rows * length(inputShape);
+        return PackedRows.bitBytes(values) + (read.levels() == 2 ? 0 : (long) (ASSUMED_DENSITY * values));
     }
 
     static long length(long[] shape) {
@@ -126,8 +207,6 @@ abstract class AbstractOperator implements LayerOperator {
 
     @Override
     public void close() {
-        output.close();
-        inputGradient.close();
-        tappedGradient.close();
+        packed.close();
     }
 }

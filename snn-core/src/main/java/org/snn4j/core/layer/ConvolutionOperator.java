@@ -10,33 +10,32 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Stream;
+import org.snn4j.core.Views;
 import org.snn4j.core.kernel.Window;
 
 /** Convolution over channels-last feature maps. Weights [out, in, size, size]; one set for all streams, or one per stream. */
 final class ConvolutionOperator extends AbstractOperator {
-    /** Copies of the weight gradient that the kernels may hold at a time. */
-    private static final int PARTIAL_GRADIENTS = 9;
-
     private final int out;
     private final Window window;
     private final boolean bias;
     private final StreamWeights weights;
     private final WeightStart start;
     /** Inputs of streams with fewer channels than the widest stream, without the padding channels. */
-    private final Map<Stream, RowBuffer> compactInputs = new EnumMap<>(Stream.class);
+    private final Map<Stream, Arena.Buffer> compactInputs = new EnumMap<>(Stream.class);
+    /** The same once more for the backward pass. */
+    private final Map<Stream, Arena.Buffer> inputsAgain = new EnumMap<>(Stream.class);
 
-    private final Map<Stream, RowBuffer> compactGradients = new EnumMap<>(Stream.class);
+    private final Map<Stream, Arena.Buffer> compactGradients = new EnumMap<>(Stream.class);
 
     ConvolutionOperator(
             LayerEnvironment environment,
-            long[] inputShape,
+            LayerInput read,
             int out,
             Window window,
             boolean bias,
             Map<Stream, Integer> owners,
-            WeightStart start,
-            boolean passesGradient) {
-        super(environment, inputShape, outputShape(inputShape, out, window), passesGradient);
+            WeightStart start) {
+        super(environment, read, outputShape(read.shape(), out, window), values(environment, read), Gradients.OWN);
         this.out = out;
         this.window = window;
         this.bias = bias;
@@ -44,10 +43,10 @@ final class ConvolutionOperator extends AbstractOperator {
         this.start = start;
         owners.forEach((stream, channels) -> {
             if (channels != inputShape[2]) {
-                compactInputs.put(
-                        stream, new RowBuffer(environment.precision(), inputShape[0], inputShape[1], channels));
-                compactGradients.put(
-                        stream, new RowBuffer(environment.precision(), inputShape[0], inputShape[1], channels));
+                long[] shape = {inputShape[0], inputShape[1], channels};
+                compactInputs.put(stream, environment.arena().buffer(shape));
+                inputsAgain.put(stream, environment.arena().buffer(shape));
+                compactGradients.put(stream, environment.arena().buffer(shape));
             }
         });
     }
@@ -94,14 +93,27 @@ final class ConvolutionOperator extends AbstractOperator {
     void compute(INDArray input, INDArray output) {
         for (StreamWeights.Part part : weights.parts(pass().fold())) {
             INDArray b = bias ? value(part.prefix() + "bias") : null;
-            kernels().convolution(compact(part, input), value(part.prefix() + "weight"), b, window, part.of(output));
+            kernels()
+                    .convolution(
+                            compact(part, input, compactInputs),
+                            value(part.prefix() + "weight"),
+                            b,
+                            window,
+                            part.of(output));
         }
     }
 
-    private INDArray compact(StreamWeights.Part part, INDArray input) {
+    /** The rows of a part of the input, without padding channels. */
+    private INDArray compact(StreamWeights.Part part, INDArray input, Map<Stream, Arena.Buffer> buffers) {
         INDArray rows = part.of(input);
-        RowBuffer buffer = part.stream() == null ? null : compactInputs.get(part.stream());
-        return buffer == null ? rows : buffer.rows(part.rows()).assign(rows.get(channels(part.stream())));
+        INDArray compact = ofPart(part, buffers);
+        return compact == null ? rows : compact.assign(rows.get(channels(part.stream())));
+    }
+
+    /** As many rows of the stream's buffer as the part has; null if the stream has none. */
+    private static INDArray ofPart(StreamWeights.Part part, Map<Stream, Arena.Buffer> buffers) {
+        Arena.Buffer buffer = part.stream() == null ? null : buffers.get(part.stream());
+        return buffer == null ? null : Views.rows(buffer.array(), 0, part.rows());
     }
 
     private INDArrayIndex[] channels(Stream stream) {
@@ -114,19 +126,18 @@ final class ConvolutionOperator extends AbstractOperator {
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         for (StreamWeights.Part part : weights.parts(pass().fold())) {
-            RowBuffer compact = part.stream() == null ? null : compactGradients.get(part.stream());
-            INDArray target =
-                    inputGradient == null ? null : compact == null ? part.of(inputGradient) : compact.rows(part.rows());
+            INDArray compact = inputGradient == null ? null : ofPart(part, compactGradients);
+            INDArray target = inputGradient == null ? null : compact == null ? part.of(inputGradient) : compact;
             kernels()
                     .convolutionBackward(
-                            compact(part, input),
+                            compact(part, input, inputsAgain),
                             value(part.prefix() + "weight"),
                             part.of(outputGradient),
                             window,
                             target,
                             gradient(part.prefix() + "weight"),
                             bias ? gradient(part.prefix() + "bias") : null);
-            if (target != null && compact != null) {
+            if (compact != null) {
                 part.of(inputGradient).assign(0);
                 part.of(inputGradient).get(channels(part.stream())).assign(target);
             }
@@ -140,22 +151,13 @@ final class ConvolutionOperator extends AbstractOperator {
     }
 
     @Override
-    public long memory(long rows) {
-        long compact = 0;
-        for (RowBuffer buffer : compactInputs.values()) {
-            compact += 2 * rows * length(buffer.rowShape());
+    public List<Arena.Claim> claims(Turn turn) {
+        List<Arena.Claim> claims = super.claims(turn);
+        compactInputs.values().forEach(buffer -> claims.add(buffer.during(turn.forward(), turn.forward())));
+        if (turn.training()) {
+            inputsAgain.values().forEach(buffer -> claims.add(buffer.during(turn.backward(), turn.backward())));
+            compactGradients.values().forEach(buffer -> claims.add(buffer.during(turn.backward(), turn.backward())));
         }
-        long weightValues =
-                parameters().stream().mapToLong(ParameterSpec::length).sum();
-        return super.memory(rows)
-                + (compact + PARTIAL_GRADIENTS * weightValues)
-                        * environment.precision().width();
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        compactInputs.values().forEach(RowBuffer::close);
-        compactGradients.values().forEach(RowBuffer::close);
+        return claims;
     }
 }

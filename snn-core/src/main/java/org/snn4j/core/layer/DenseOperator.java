@@ -16,13 +16,12 @@ final class DenseOperator extends AbstractOperator {
 
     DenseOperator(
             LayerEnvironment environment,
-            long[] inputShape,
+            LayerInput read,
             int out,
             boolean bias,
             Map<Stream, Integer> owners,
-            WeightStart start,
-            boolean passesGradient) {
-        super(environment, inputShape, new long[] {out}, passesGradient);
+            WeightStart start) {
+        super(environment, read, new long[] {out}, values(environment, read), Gradients.OWN);
         this.out = out;
         this.bias = bias;
         this.weights = new StreamWeights(owners);

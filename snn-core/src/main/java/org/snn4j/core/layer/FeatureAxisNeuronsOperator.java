@@ -19,8 +19,8 @@ import org.snn4j.core.neuron.NeuronModel;
 final class FeatureAxisNeuronsOperator extends AbstractOperator {
     private final NeuronModel model;
 
-    FeatureAxisNeuronsOperator(LayerEnvironment environment, long[] shape, NeuronModel model) {
-        super(environment, shape, shape, true);
+    FeatureAxisNeuronsOperator(LayerEnvironment environment, LayerInput read, NeuronModel model) {
+        super(environment, read, read.shape(), InputUse.KEPT, Gradients.OWN);
         this.model = model;
     }
 

@@ -10,8 +10,11 @@ import org.snn4j.core.kernel.Kernels;
  * @param precision FLOAT or DOUBLE
  * @param pass the pass at work
  * @param listener hears of the work of each layer
+ * @param arena memory of all buffers
+ * @param packs whether layers keep packed copies of sparse inputs instead of the inputs
  */
-public record LayerEnvironment(Kernels kernels, DataType precision, Pass pass, LayerListener listener) {
+public record LayerEnvironment(
+        Kernels kernels, DataType precision, Pass pass, LayerListener listener, Arena arena, boolean packs) {
     public LayerEnvironment {
         if (precision != DataType.FLOAT && precision != DataType.DOUBLE) {
             throw new IllegalArgumentException("precision is " + precision + ", must be FLOAT or DOUBLE");

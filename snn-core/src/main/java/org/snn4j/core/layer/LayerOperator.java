@@ -8,7 +8,8 @@ import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Stream;
 
 /**
- * One layer on time-major folds: forward, backward, parameters. Owns its output and gradient arrays; they are valid until its next pass.
+ * One layer on time-major folds: forward, backward, parameters. Writes to buffers of the network's {@link Arena}, which hold their values as long as
+ * its {@link #claims} say.
  *
  * <p>Order of calls: {@link #bind} once, then {@link #forward} and, after a training pass, {@link #backward}.
  */
@@ -39,7 +40,7 @@ public interface LayerOperator extends AutoCloseable {
     /**
      * Writes the gradients of the parameters and returns dL/dinput of the last forward pass; null if nobody reads it.
      *
-     * @param outputGradient dL/doutput; not written to
+     * @param outputGradient dL/doutput; becomes dL/dinput if {@link #givesGradientInPlace}, and takes up the gradients of taps
      */
     INDArray backward(INDArray outputGradient);
 
@@ -59,10 +60,22 @@ public interface LayerOperator extends AutoCloseable {
         return Map.of();
     }
 
-    /** Bytes of the buffers for a training pass over that many rows. */
-    long memory(long rows);
+    /** True if {@link #backward} reads the array that {@link #forward} was given. */
+    boolean keepsInput();
 
-    /** Frees the buffers. */
+    /** True if {@link #backward} returns the array that it was given. */
+    boolean givesGradientInPlace();
+
+    /** Which buffers a pass needs and when. */
+    List<Arena.Claim> claims(Turn turn);
+
+    /** Bytes that packed copies of inputs take now. */
+    long packedBytes();
+
+    /** Bytes that packed copies of inputs are expected to take for that many rows. */
+    long expectedPackedBytes(long rows);
+
+    /** Frees what does not belong to the arena. */
     @Override
     void close();
 }

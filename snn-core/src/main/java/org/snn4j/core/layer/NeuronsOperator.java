@@ -28,16 +28,16 @@ final class NeuronsOperator extends AbstractOperator {
     /** A membrane potential that leaves the layer on request. */
     private static final class Potential {
         private final Tap tap = new Tap();
-        private final RowBuffer value;
-        private final RowBuffer gradient;
+        private final Arena.Buffer value;
+        private final Arena.Buffer gradient;
 
-        Potential(LayerEnvironment environment, long[] shape) {
-            value = new RowBuffer(environment.precision(), shape);
-            gradient = new RowBuffer(environment.precision(), shape);
+        Potential(Arena arena, long[] shape) {
+            value = arena.buffer(shape);
+            gradient = arena.buffer(shape);
         }
 
-        INDArray target(int rows) {
-            return tap.wanted() ? value.rows(rows) : null;
+        INDArray target() {
+            return tap.wanted() ? value.array() : null;
         }
 
         void publish(INDArray target) {
@@ -46,19 +46,23 @@ final class NeuronsOperator extends AbstractOperator {
             }
         }
 
-        INDArray gradientOrNull(int rows) {
+        INDArray gradientOrNull() {
             if (!tap.wanted() || !tap.hasGradient()) {
                 return null;
             }
-            INDArray sum = gradient.rows(rows);
+            INDArray sum = gradient.array();
             sum.assign(0);
             tap.addGradientsTo(sum);
             return sum;
         }
 
-        void close() {
-            value.close();
-            gradient.close();
+        void claim(Turn turn, List<Arena.Claim> claims) {
+            if (tap.wanted()) {
+                claims.add(value.during(turn.forward(), turn.end()));
+                if (turn.training()) {
+                    claims.add(gradient.during(turn.backward(), turn.backward()));
+                }
+            }
         }
     }
 
@@ -68,19 +72,19 @@ final class NeuronsOperator extends AbstractOperator {
      */
     NeuronsOperator(
             LayerEnvironment environment,
-            long[] shape,
+            LayerInput read,
             NeuronModel model,
             Normalization normalization,
             Map<Stream, Integer> streams,
             Map<Stream, Integer> owners) {
-        super(environment, shape, shape, true);
+        super(environment, read, read.shape(), InputUse.KEPT, Gradients.IN_PLACE);
         this.model = model;
         this.normalization = normalization;
         this.norm = normalization.mode() == Normalization.Mode.NONE
                 ? null
-                : new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), streams, owners);
-        this.beforeReset = new Potential(environment, shape);
-        this.afterReset = new Potential(environment, shape);
+                : new BatchNorm(normalization, Math.toIntExact(inputShape[inputShape.length - 1]), streams, owners);
+        this.beforeReset = new Potential(environment.arena(), inputShape);
+        this.afterReset = new Potential(environment.arena(), inputShape);
     }
 
     @Override
@@ -121,9 +125,8 @@ final class NeuronsOperator extends AbstractOperator {
 
     @Override
     void compute(INDArray input, INDArray out) {
-        int rows = Math.toIntExact(input.size(0));
         affine = norm == null ? null : norm.affine(input, pass(), kernels(), values());
-        NeuronOutput output = new NeuronOutput(out, beforeReset.target(rows), afterReset.target(rows));
+        NeuronOutput output = new NeuronOutput(out, beforeReset.target(), afterReset.target());
         double[] spikes = kernels().neurons(model, neuronInput(input), output);
         beforeReset.publish(output.beforeReset());
         afterReset.publish(output.afterReset());
@@ -140,9 +143,8 @@ final class NeuronsOperator extends AbstractOperator {
 
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
-        int rows = Math.toIntExact(input.size(0));
         NeuronOutput gradients =
-                new NeuronOutput(outputGradient, beforeReset.gradientOrNull(rows), afterReset.gradientOrNull(rows));
+                new NeuronOutput(outputGradient, beforeReset.gradientOrNull(), afterReset.gradientOrNull());
         NeuronGradient result = kernels().neuronsBackward(model, neuronInput(input), gradients, inputGradient);
         NeuronParameters.assign(result, gradients());
         if (norm != null) {
@@ -160,24 +162,15 @@ final class NeuronsOperator extends AbstractOperator {
     }
 
     @Override
-    public long memory(long rows) {
-        long potentials = (beforeReset.tap.wanted() ? 2 : 0) + (afterReset.tap.wanted() ? 2 : 0);
-        return super.memory(rows)
-                + potentials
-                        * rows
-                        * length(outputShape())
-                        * environment.precision().width();
+    public List<Arena.Claim> claims(Turn turn) {
+        List<Arena.Claim> claims = super.claims(turn);
+        beforeReset.claim(turn, claims);
+        afterReset.claim(turn, claims);
+        return claims;
     }
 
     @Override
     public Map<Stream, Double> spikeRates() {
         return Map.copyOf(rates);
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        beforeReset.close();
-        afterReset.close();
     }
 }

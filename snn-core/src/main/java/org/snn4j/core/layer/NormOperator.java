@@ -15,9 +15,9 @@ final class NormOperator extends AbstractOperator {
     private Affine affine;
 
     NormOperator(
-            LayerEnvironment environment, long[] shape, Normalization normalization, Map<Stream, Integer> streams) {
-        super(environment, shape, shape, true);
-        this.norm = new BatchNorm(normalization, Math.toIntExact(shape[shape.length - 1]), streams, Map.of());
+            LayerEnvironment environment, LayerInput read, Normalization normalization, Map<Stream, Integer> streams) {
+        super(environment, read, read.shape(), InputUse.KEPT, Gradients.IN_PLACE);
+        this.norm = new BatchNorm(normalization, Math.toIntExact(inputShape[inputShape.length - 1]), streams, Map.of());
     }
 
     @Override
@@ -54,7 +54,6 @@ final class NormOperator extends AbstractOperator {
         Map<String, INDArray> views = new LinkedHashMap<>();
         norm.parameters().forEach(spec -> views.put(spec.name(), gradient(spec.name())));
         norm.parameterGradients(sums, pass().fold(), views);
-        inputGradient.assign(outputGradient);
         norm.inputGradienti(inputGradient, input, affine, sums, kernels());
     }
 }

@@ -7,7 +7,7 @@ import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Window;
 import org.snn4j.core.neuron.NeuronModel;
 
-/** Makes the layers of one network. Shapes are those of one row: [H, W, C] or [F]. */
+/** Makes the layers of one network. */
 public final class Operators {
     private final LayerEnvironment environment;
     private final NeuronModel neurons;
@@ -24,47 +24,34 @@ public final class Operators {
      * A convolution.
      *
      * @param owners streams with weights of their own and their input channels; empty for shared weights
-     * @param passesGradient false for a first layer whose input gradient nobody reads
      */
     public LayerOperator convolution(
-            long[] inputShape,
-            int out,
-            Window window,
-            boolean bias,
-            Map<Stream, Integer> owners,
-            WeightStart start,
-            boolean passesGradient) {
-        return new ConvolutionOperator(environment, inputShape, out, window, bias, owners, start, passesGradient);
+            LayerInput read, int out, Window window, boolean bias, Map<Stream, Integer> owners, WeightStart start) {
+        return new ConvolutionOperator(environment, read, out, window, bias, owners, start);
     }
 
     /** A fully connected layer; {@code owners} as in {@link #convolution}. */
-    public LayerOperator dense(
-            long[] inputShape,
-            int out,
-            boolean bias,
-            Map<Stream, Integer> owners,
-            WeightStart start,
-            boolean passesGradient) {
-        return new DenseOperator(environment, inputShape, out, bias, owners, start, passesGradient);
+    public LayerOperator dense(LayerInput read, int out, boolean bias, Map<Stream, Integer> owners, WeightStart start) {
+        return new DenseOperator(environment, read, out, bias, owners, start);
     }
 
     /** Batch norm and spiking neurons; {@code owners} have batch-norm parameters of their own. */
-    public LayerOperator neurons(long[] shape, Normalization normalization, Map<Stream, Integer> owners) {
-        return new NeuronsOperator(environment, shape, neurons, normalization, streams, owners);
+    public LayerOperator neurons(LayerInput read, Normalization normalization, Map<Stream, Integer> owners) {
+        return new NeuronsOperator(environment, read, neurons, normalization, streams, owners);
     }
 
     /** A batch norm without neurons: real-valued output. */
-    public LayerOperator norm(long[] shape, Normalization normalization) {
-        return new NormOperator(environment, shape, normalization, streams);
+    public LayerOperator norm(LayerInput read, Normalization normalization) {
+        return new NormOperator(environment, read, normalization, streams);
     }
 
     /** Neurons that take the feature axis for time. */
-    public LayerOperator featureAxisNeurons(long[] shape) {
-        return new FeatureAxisNeuronsOperator(environment, shape, neurons);
+    public LayerOperator featureAxisNeurons(LayerInput read) {
+        return new FeatureAxisNeuronsOperator(environment, read, neurons);
     }
 
     /** Average pooling over windows that do not overlap. */
-    public LayerOperator averagePool(long[] inputShape, int height, int width) {
-        return new PoolingOperator(environment, inputShape, height, width);
+    public LayerOperator averagePool(LayerInput read, int height, int width) {
+        return new PoolingOperator(environment, read, height, width);
     }
 }

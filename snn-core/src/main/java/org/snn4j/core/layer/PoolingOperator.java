@@ -9,8 +9,8 @@ final class PoolingOperator extends AbstractOperator {
     private final int height;
     private final int width;
 
-    PoolingOperator(LayerEnvironment environment, long[] inputShape, int height, int width) {
-        super(environment, inputShape, outputShape(inputShape, height, width), true);
+    PoolingOperator(LayerEnvironment environment, LayerInput read, int height, int width) {
+        super(environment, read, outputShape(read.shape(), height, width), InputUse.NONE, Gradients.OWN);
         this.height = height;
         this.width = width;
     }

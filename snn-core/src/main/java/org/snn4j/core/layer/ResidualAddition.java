@@ -1,6 +1,6 @@
 package org.snn4j.core.layer;
 
-import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
@@ -8,36 +8,54 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Sum of two branches of equal shape, with a buffer of its own. */
+/** Sum of two branches of equal shape, with buffers of its own. */
 public final class ResidualAddition extends GraphVertex {
     private static final long serialVersionUID = 1L;
 
     private final transient LayerListener listener;
-    private final long[] shape;
+    private final transient Arena.Buffer sum;
+    private final transient Arena.Buffer secondGradient;
+
+    /** @param shape shape of one row of both branches */
+    public ResidualAddition(LayerEnvironment environment, long... shape) {
+        this(
+                environment.listener(),
+                environment.arena().buffer(shape),
+                environment.arena().buffer(shape));
+    }
+
+    private ResidualAddition(LayerListener listener, Arena.Buffer sum, Arena.Buffer secondGradient) {
+        this.listener = listener;
+        this.sum = sum;
+        this.secondGradient = secondGradient;
+    }
 
     /**
-     * @param listener hears when the sum is made
-     * @param shape shape of one row of both branches
+     * Which buffers a pass needs and when.
+     *
+     * @param turn its gradient end that of the second branch; the first gets the array that arrives
      */
-    public ResidualAddition(LayerListener listener, long... shape) {
-        this.listener = listener;
-        this.shape = shape.clone();
+    public List<Arena.Claim> claims(Turn turn) {
+        Arena.Claim out = sum.during(turn.forward(), turn.outputEnd());
+        return turn.training()
+                ? List.of(out, secondGradient.during(turn.backward(), turn.gradientEnd()))
+                : List.of(out);
     }
 
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public GraphVertex clone() {
-        return new ResidualAddition(listener, shape);
+        return new ResidualAddition(listener, sum, secondGradient);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResidualAddition that && Arrays.equals(shape, that.shape);
+        return other instanceof ResidualAddition that && sum == that.sum;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(shape);
+        return System.identityHashCode(sum);
     }
 
     @Override
@@ -63,7 +81,7 @@ public final class ResidualAddition extends GraphVertex {
             INDArray parameters,
             boolean initialize,
             DataType precision) {
-        return new ResidualAdditionRuntime(graph, name, index, precision, listener, shape);
+        return new ResidualAdditionRuntime(graph, name, index, precision, listener, sum, secondGradient);
     }
 
     @Override

@@ -16,15 +16,21 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
     private static final long serialVersionUID = 1L;
 
     private final transient LayerListener listener;
-    private final transient RowBuffer sum;
-    private final transient RowBuffer copy;
+    private final transient Arena.Buffer sum;
+    private final transient Arena.Buffer secondGradient;
 
     ResidualAdditionRuntime(
-            ComputationGraph graph, String name, int index, DataType precision, LayerListener listener, long[] shape) {
+            ComputationGraph graph,
+            String name,
+            int index,
+            DataType precision,
+            LayerListener listener,
+            Arena.Buffer sum,
+            Arena.Buffer secondGradient) {
         super(graph, name, index, null, null, precision);
         this.listener = listener;
-        sum = new RowBuffer(precision, shape);
-        copy = new RowBuffer(precision, shape);
+        this.sum = sum;
+        this.secondGradient = secondGradient;
     }
 
     @Override
@@ -40,8 +46,7 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
         listener.began(vertexName, Direction.FORWARD);
-        INDArray out = sum.rows(Math.toIntExact(inputs[0].size(0)));
-        inputs[0].addi(inputs[1], out);
+        INDArray out = inputs[0].addi(inputs[1], sum.array());
         listener.ended(vertexName, Direction.FORWARD);
         return out;
     }
@@ -50,7 +55,7 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
     @Override
     public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
         listener.began(vertexName, Direction.BACKWARD);
-        INDArray second = copy.rows(Math.toIntExact(epsilon.size(0)));
+        INDArray second = secondGradient.array();
         second.assign(epsilon);
         listener.ended(vertexName, Direction.BACKWARD);
         return new Pair<>(null, new INDArray[] {epsilon, second});

@@ -55,8 +55,11 @@ public final class Tap {
         return !parts.isEmpty();
     }
 
-    /** Adds the gradients that came back to {@code target}, which has the shape of the value. */
+    /** Adds the gradients that came back, if any, to {@code target}, which has the shape of the value. */
     void addGradientsTo(INDArray target) {
+        if (parts.isEmpty()) {
+            return;
+        }
         long values = target.length() / target.size(0);
         INDArray flat = target.reshape(target.size(0), values);
         for (Part part : parts) {

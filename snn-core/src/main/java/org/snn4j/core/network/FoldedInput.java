@@ -4,24 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
 import org.snn4j.core.Views;
-import org.snn4j.core.layer.RowBuffer;
+import org.snn4j.core.layer.Arena;
 
 /** Brings frames [T, N, C, H, W] of each stream into the network's fold [S*T*N, H, W, C]; a stream with fewer channels is padded with zeros. */
-final class FoldedInput implements AutoCloseable {
+final class FoldedInput {
     private final InputShape shape;
     private final int channels;
-    private final RowBuffer buffer;
+    private final Arena.Buffer buffer;
 
-    FoldedInput(InputShape shape, DataType precision) {
+    FoldedInput(InputShape shape, Arena.Buffer buffer) {
         this.shape = shape;
         this.channels = shape.channels().values().stream().max(Integer::compare).orElseThrow();
-        this.buffer = new RowBuffer(precision, shape.height(), shape.width(), channels);
+        this.buffer = buffer;
     }
 
     TimeFold fold(Map<Stream, INDArray> frames) {
@@ -53,7 +52,7 @@ final class FoldedInput implements AutoCloseable {
     }
 
     INDArray assemble(Map<Stream, INDArray> frames, TimeFold fold) {
-        INDArray folded = buffer.rows(fold.rows());
+        INDArray folded = buffer.array();
         for (int s = 0; s < fold.streams().size(); s++) {
             INDArray source = frames.get(fold.streams().get(s));
             INDArray rows = Views.rows(folded, fold.row(s, 0), fold.row(s, 0) + fold.rowsPerStream());
@@ -71,10 +70,5 @@ final class FoldedInput implements AutoCloseable {
             }
         }
         return folded;
-    }
-
-    @Override
-    public void close() {
-        buffer.close();
     }
 }

@@ -1,15 +1,20 @@
 package org.snn4j.core.network;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.util.GraphIndices;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
+import org.snn4j.core.layer.Arena;
 import org.snn4j.core.layer.LayerEnvironment;
+import org.snn4j.core.layer.LayerInput;
 import org.snn4j.core.layer.LayerOperator;
 import org.snn4j.core.layer.OperatorLayer;
 import org.snn4j.core.layer.Operators;
@@ -17,30 +22,49 @@ import org.snn4j.core.layer.OptimizerBinding;
 import org.snn4j.core.layer.ResidualAddition;
 import org.snn4j.core.neuron.NeuronModel;
 
-/** Turns a plan into a graph: works out shapes, makes the operators, connects them. */
+/** Turns a plan into a graph: works out shapes, makes the operators and buffers, connects them. */
 final class GraphAssembly {
+    /** Values that a spike can take. */
+    private static final int SPIKE_LEVELS = 2;
+
     private final NetworkPlan plan;
     private final InputShape input;
     private final boolean inputGradients;
+    private final LayerEnvironment environment;
     private final Operators factory;
     private final Map<String, long[]> shapes = new LinkedHashMap<>();
-    private final Map<String, LayerOperator> operators = new LinkedHashMap<>();
+    /** Distinct values of each output, 0 for any number. */
+    private final Map<String, Integer> levels = new LinkedHashMap<>();
 
+    private final Map<String, LayerOperator> operators = new LinkedHashMap<>();
+    private final Map<String, ResidualAddition> additions = new LinkedHashMap<>();
+    private final Arena.Buffer folded;
+    private final Arena.Buffer logitsGradient;
+    private final OptimizerBinding binding = new OptimizerBinding();
+    private final ComputationGraph graph;
+
+    /** @param seeds for start values; null if the graph is never started */
     GraphAssembly(
             NetworkPlan plan,
             InputShape input,
             NeuronModel neurons,
             LayerEnvironment environment,
-            boolean inputGradients) {
+            boolean inputGradients,
+            Seeds seeds) {
         this.plan = plan;
         this.input = input;
         this.inputGradients = inputGradients;
+        this.environment = environment;
         this.factory = new Operators(environment, neurons, input.channels());
         int channels = input.channels().values().stream().max(Integer::compare).orElseThrow();
         shapes.put(NetworkPlan.INPUT, new long[] {input.height(), input.width(), channels});
+        levels.put(NetworkPlan.INPUT, 0);
         for (NetworkPlan.Node node : plan.nodes()) {
             addNode(node);
         }
+        this.folded = environment.arena().buffer(shape(NetworkPlan.INPUT));
+        this.logitsGradient = environment.arena().buffer(shape(plan.last()));
+        this.graph = new ComputationGraph(configuration(seeds));
     }
 
     private void addNode(NetworkPlan.Node node) {
@@ -52,25 +76,43 @@ final class GraphAssembly {
                         node.name() + " adds shapes " + Arrays.toString(in) + " and " + Arrays.toString(other));
             }
             shapes.put(node.name(), in);
+            levels.put(node.name(), 0);
+            additions.put(node.name(), new ResidualAddition(environment, in));
             return;
         }
         LayerOperator operator;
         try {
-            operator = operator(node, in);
+            operator = operator(node, input(node, in));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("layer '" + node.name() + "': " + e.getMessage(), e);
         }
         operators.put(node.name(), operator);
         shapes.put(node.name(), operator.outputShape());
+        levels.put(node.name(), levels(node, in));
     }
 
-    private LayerOperator operator(NetworkPlan.Node node, long[] in) {
-        boolean passes = inputGradients || !node.inputs().contains(NetworkPlan.INPUT);
+    private LayerInput input(NetworkPlan.Node node, long[] shape) {
+        String source = node.inputs().get(0);
+        return new LayerInput(shape, levels.get(source), inputGradients || !source.equals(NetworkPlan.INPUT));
+    }
+
+    private int levels(NetworkPlan.Node node, long[] in) {
+        int read = levels.get(node.inputs().get(0));
+        if (node.layer() instanceof NetworkPlan.Neurons || node.layer() instanceof NetworkPlan.FeatureAxisNeurons) {
+            return SPIKE_LEVELS;
+        }
+        if (node.layer() instanceof NetworkPlan.AveragePool p) {
+            return LayerInput.pooled(read, (long) p.size() * p.size());
+        }
+        return node.layer() instanceof NetworkPlan.GlobalPool ? LayerInput.pooled(read, in[0] * in[1]) : 0;
+    }
+
+    private LayerOperator operator(NetworkPlan.Node node, LayerInput in) {
         if (node.layer() instanceof NetworkPlan.Convolution c) {
-            return factory.convolution(in, c.out(), c.window(), c.bias(), owners(c.perStream()), c.start(), passes);
+            return factory.convolution(in, c.out(), c.window(), c.bias(), owners(c.perStream()), c.start());
         }
         if (node.layer() instanceof NetworkPlan.Dense d) {
-            return factory.dense(in, d.out(), d.bias(), owners(d.perStream()), d.start(), passes);
+            return factory.dense(in, d.out(), d.bias(), owners(d.perStream()), d.start());
         }
         if (node.layer() instanceof NetworkPlan.Neurons n) {
             return factory.neurons(in, n.normalization(), owners(n.perStream()));
@@ -84,7 +126,7 @@ final class GraphAssembly {
         if (node.layer() instanceof NetworkPlan.AveragePool p) {
             return factory.averagePool(in, p.size(), p.size());
         }
-        return factory.averagePool(in, Math.toIntExact(in[0]), Math.toIntExact(in[1]));
+        return factory.averagePool(in, Math.toIntExact(in.shape()[0]), Math.toIntExact(in.shape()[1]));
     }
 
     private Map<Stream, Integer> owners(boolean perStream) {
@@ -95,24 +137,36 @@ final class GraphAssembly {
         return operators;
     }
 
-    /** Values per row of the buffers that belong to no operator: both of each addition, the input and the gradient of the logits. */
-    long furtherValues() {
-        long values = length(NetworkPlan.INPUT) + length(plan.last());
-        for (NetworkPlan.Node node : plan.nodes()) {
-            values += node.layer() instanceof NetworkPlan.Addition ? 2 * length(node.name()) : 0;
-        }
-        return values;
+    Arena.Buffer folded() {
+        return folded;
     }
 
-    private long length(String node) {
-        return Arrays.stream(shapes.get(node)).reduce(1, (a, b) -> a * b);
+    Arena.Buffer logitsGradient() {
+        return logitsGradient;
+    }
+
+    OptimizerBinding binding() {
+        return binding;
+    }
+
+    /** In the order in which the graph runs the layers, which for branches need not be the plan's. */
+    Lifetimes lifetimes() {
+        Map<String, NetworkPlan.Node> nodes = new HashMap<>();
+        plan.nodes().forEach(node -> nodes.put(node.name(), node));
+        GraphIndices indices = graph.calculateIndices();
+        List<NetworkPlan.Node> ordered = Arrays.stream(indices.getTopologicalSortOrder())
+                .mapToObj(indices.getIdxToName()::get)
+                .filter(nodes::containsKey)
+                .map(nodes::get)
+                .toList();
+        return new Lifetimes(ordered, operators, additions, folded, logitsGradient, inputGradients);
     }
 
     long[] shape(String node) {
         return shapes.get(node).clone();
     }
 
-    ComputationGraph graph(LayerEnvironment environment, OptimizerBinding binding, Seeds seeds) {
+    private ComputationGraphConfiguration configuration(Seeds seeds) {
         ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .updater(binding)
                 .miniBatch(false)
@@ -126,8 +180,7 @@ final class GraphAssembly {
             String[] inputs = node.inputs().toArray(String[]::new);
             LayerOperator operator = operators.get(node.name());
             if (operator == null) {
-                builder.addVertex(
-                        node.name(), new ResidualAddition(environment.listener(), shape(node.name())), inputs);
+                builder.addVertex(node.name(), additions.get(node.name()), inputs);
             } else {
                 builder.addLayer(
                         node.name(),
@@ -136,7 +189,11 @@ final class GraphAssembly {
             }
             output = node.name();
         }
-        ComputationGraph graph = new ComputationGraph(builder.setOutputs(output).build());
+        return builder.setOutputs(output).build();
+    }
+
+    /** The graph with parameters at their start values; to be called once. */
+    ComputationGraph start() {
         graph.init();
         return graph;
     }

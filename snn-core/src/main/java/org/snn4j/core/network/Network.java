@@ -17,12 +17,12 @@ import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
 import org.snn4j.core.kernel.KernelSelection;
 import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.layer.Arena;
 import org.snn4j.core.layer.LayerEnvironment;
 import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.layer.LayerOperator;
 import org.snn4j.core.layer.OptimizerBinding;
 import org.snn4j.core.layer.Pass;
-import org.snn4j.core.layer.RowBuffer;
 import org.snn4j.core.neuron.NeuronModel;
 import org.snn4j.core.optimize.Optimizer;
 
@@ -37,39 +37,47 @@ public final class Network implements AutoCloseable {
     private static final int ARRAYS_PER_SIGNAL = 4;
 
     private final InputShape inputShape;
-    /** Values per row of the buffers that belong to no layer. */
-    private final long bufferValues;
-
     private final NetworkOutline outline;
     private final Map<String, LayerOperator> operators;
     private final LayerOperator inputReader;
     private final SignalSites sites;
     private final Pass pass;
     private final FoldedInput folded;
-    private final RowBuffer logitsGradient;
+    private final Arena arena;
+    private final Lifetimes lifetimes;
+    private final Arena.Buffer logitsGradient;
     private final OptimizerBinding binding;
     private final ComputationGraph graph;
     private final String head;
-    private INDArray input;
+    /** What the arena is cut for; null if it must be cut anew. */
+    private Cut cut;
+
+    private boolean gradientsDue;
     private int step;
 
-    private Network(NetworkSpec spec) {
+    /** The kind of pass that an arena is cut for. */
+    private record Cut(int rows, boolean training) {}
+
+    private Network(NetworkSpec spec, Arena.Reuse reuse) {
         this.inputShape = spec.input();
         this.pass = new Pass();
         NetworkPlan plan = spec.architecture().plan(spec.input(), spec.classes());
-        LayerEnvironment environment = new LayerEnvironment(spec.kernels(), spec.precision(), pass, spec.listener());
+        this.arena = new Arena(spec.precision(), reuse);
+        boolean packs = reuse == Arena.Reuse.BY_LIFETIME && spec.kernels().packs(spec.precision());
+        LayerEnvironment environment =
+                new LayerEnvironment(spec.kernels(), spec.precision(), pass, spec.listener(), arena, packs);
         GraphAssembly assembly =
-                new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients());
+                new GraphAssembly(plan, spec.input(), spec.neurons(), environment, spec.inputGradients(), spec.seeds());
         this.operators = assembly.operators();
         this.inputReader = spec.inputGradients() ? inputReader(plan, operators) : null;
         this.head = plan.last();
-        this.bufferValues = assembly.furtherValues();
         this.outline = new NetworkOutline(inputShape, spec.classes(), plan, assembly);
         this.sites = outline.sites();
-        this.folded = new FoldedInput(spec.input(), spec.precision());
-        this.logitsGradient = new RowBuffer(spec.precision(), spec.classes());
-        this.binding = new OptimizerBinding();
-        this.graph = assembly.graph(environment, binding, spec.seeds());
+        this.folded = new FoldedInput(spec.input(), assembly.folded());
+        this.logitsGradient = assembly.logitsGradient();
+        this.lifetimes = assembly.lifetimes();
+        this.binding = assembly.binding();
+        this.graph = assembly.start();
     }
 
     private static LayerOperator inputReader(NetworkPlan plan, Map<String, LayerOperator> operators) {
@@ -118,7 +126,12 @@ public final class Network implements AutoCloseable {
 
     /** Builds the network. */
     public static Network create(NetworkSpec spec) {
-        return new Network(spec);
+        return new Network(spec, Arena.Reuse.BY_LIFETIME);
+    }
+
+    /** Builds a network whose buffers share no memory and whose layers pack nothing. */
+    static Network withMemoryOfItsOwn(NetworkSpec spec) {
+        return new Network(spec, Arena.Reuse.NONE);
     }
 
     /**
@@ -128,6 +141,7 @@ public final class Network implements AutoCloseable {
      */
     public void observe(Set<SignalKey> signals) {
         outline.observe(signals);
+        cut = null;
     }
 
     /**
@@ -140,21 +154,34 @@ public final class Network implements AutoCloseable {
     public Signals forward(Map<Stream, INDArray> frames, boolean training) {
         TimeFold fold = folded.fold(frames);
         pass.begin(fold, training);
-        input = folded.assemble(frames, fold);
+        gradientsDue = training;
+        cutArena(new Cut(fold.rows(), training));
+        INDArray input = folded.assemble(frames, fold);
         Map<String, INDArray> activations = graph.feedForward(new INDArray[] {input}, training, false);
         return sites.signals(activations.get(head), fold);
     }
 
+    private void cutArena(Cut wanted) {
+        if (!wanted.equals(cut)) {
+            cut = null;
+            arena.cut(wanted.rows, lifetimes.claims(wanted.training, head));
+            cut = wanted;
+        }
+    }
+
     /**
-     * Runs the chain rule from gradients of signals of the last training pass down to the parameters.
+     * Runs the chain rule from gradients of signals of the last training pass down to the parameters; once for each training pass, since it writes
+     * over what the pass left.
      *
      * @param gradients dL/dsignal, same shapes as the signals; absent ones are 0
+     * @throws IllegalStateException if the last pass was none of training, or has been followed by a backward pass
      */
     public void backward(Map<SignalKey, INDArray> gradients) {
-        if (!pass.training()) {
-            throw new IllegalStateException("a backward pass needs a training pass before it");
+        if (!gradientsDue) {
+            throw new IllegalStateException("a backward pass needs a training pass right before it");
         }
-        INDArray epsilon = logitsGradient.rows(pass.fold().rows());
+        gradientsDue = false;
+        INDArray epsilon = logitsGradient.array();
         epsilon.assign(0);
         gradients.forEach((key, gradient) -> sites.giveBack(key, gradient, pass.fold(), epsilon));
         graph.backpropGradient(epsilon);
@@ -211,7 +238,7 @@ public final class Network implements AutoCloseable {
         return gradients;
     }
 
-    /** dL/dframes of a stream, [T, N, H, W, C], if the network was built to compute it. */
+    /** dL/dframes of a stream, [T, N, H, W, C], if the network was built to compute it; a view that is valid until the next pass. */
     public INDArray inputGradient(Stream stream) {
         if (inputReader == null) {
             throw new IllegalStateException("this network was built without input gradients");
@@ -254,11 +281,14 @@ public final class Network implements AutoCloseable {
      */
     public long memory(int streams, int samples) {
         long rowsPerStream = (long) inputShape.steps() * samples;
-        long rows = streams * rowsPerStream;
-        long values = rows * bufferValues + rowsPerStream * ARRAYS_PER_SIGNAL * sites.observedValues();
-        return values * precision().width()
+        int rows = Math.toIntExact(streams * rowsPerStream);
+        return rowsPerStream
+                        * ARRAYS_PER_SIGNAL
+                        * sites.observedValues()
+                        * precision().width()
+                + arena.bytes(rows, lifetimes.claims(true, head))
                 + operators.values().stream()
-                        .mapToLong(operator -> operator.memory(rows))
+                        .mapToLong(operator -> operator.expectedPackedBytes(rows))
                         .sum();
     }
 
@@ -276,7 +306,7 @@ public final class Network implements AutoCloseable {
     @Override
     public void close() {
         operators.values().forEach(LayerOperator::close);
-        folded.close();
-        logitsGradient.close();
+        arena.close();
+        cut = null;
     }
 }

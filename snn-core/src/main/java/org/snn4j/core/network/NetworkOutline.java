@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.snn4j.core.ParameterSpec;
+import org.snn4j.core.layer.Arena;
 import org.snn4j.core.layer.LayerEnvironment;
 import org.snn4j.core.layer.LayerListener;
 import org.snn4j.core.layer.LayerOperator;
@@ -37,9 +38,12 @@ public final class NetworkOutline {
      * @throws IllegalArgumentException if a layer does not fit the one before it; the message names the layer
      */
     public static NetworkOutline of(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
-        LayerEnvironment nothingRuns = new LayerEnvironment(null, DataType.FLOAT, new Pass(), LayerListener.NONE);
+        Arena arena = new Arena(DataType.FLOAT, Arena.Reuse.BY_LIFETIME);
+        LayerEnvironment nothingRuns =
+                new LayerEnvironment(null, DataType.FLOAT, new Pass(), LayerListener.NONE, arena, true);
         NetworkPlan plan = architecture.plan(input, classes);
-        return new NetworkOutline(input, classes, plan, new GraphAssembly(plan, input, neurons, nothingRuns, false));
+        return new NetworkOutline(
+                input, classes, plan, new GraphAssembly(plan, input, neurons, nothingRuns, false, null));
     }
 
     /**

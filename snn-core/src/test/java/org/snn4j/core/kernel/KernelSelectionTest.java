@@ -35,7 +35,8 @@ class KernelSelectionTest {
                 .withMessage("there are no kernels 'vectr'; known: vector, plain, nd4j; did you mean 'vector'?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KernelRequest.of(Optional.empty(), Optional.of("sprase")))
-                .withMessage("convolutions are 'sprase'; known: measured, sparse, winograd, dense; did you mean 'sparse'?");
+                .withMessage(
+                        "convolutions are 'sprase'; known: measured, sparse, winograd, dense; did you mean 'sparse'?");
     }
 
     @Test

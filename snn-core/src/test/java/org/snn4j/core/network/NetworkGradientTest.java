@@ -125,11 +125,12 @@ class NetworkGradientTest {
             keys.forEach(key -> weights.put(key, normal(signals.get(key).shape())));
             double value = loss(signals, weights);
             network.backward(weights);
+            Map<String, List<Move>> directions = directions(network, frames);
 
             assertThat(repeated(network, frames, weights))
                     .as("the same pass by formulas of the test")
                     .isEqualTo(value, within(1e-9));
-            directions(network, frames).forEach((label, moves) -> {
+            directions.forEach((label, moves) -> {
                 double slope = moves.stream()
                         .mapToDouble(move -> inner(move.gradient(), move.direction()))
                         .sum();
