@@ -54,6 +54,16 @@ training_steps() {
     case $1 in vgg) echo 60 ;; *) echo 120 ;; esac
 }
 
+record() { # FILE CASE; a line of JSON comes in and is appended with its case
+    printf '{"case": "%s", "result": %s}
+' "$2" "$(tail -n 1)" >>"$1"
+}
+
 revision() {
     git -C "$here" describe --always --dirty 2>/dev/null || echo unknown
+}
+
+# report SCRIPT NAME ARGUMENT...: prints a report and keeps it, and the lines it was made from, as NAME in target/compare.
+report() {
+    "$python" "$here/peers/$1" "$work/$2.jsonl" "${@:3}" "$threads" "$(revision)" | tee "$work/$2.txt"
 }

@@ -32,21 +32,17 @@ for network in $(printf '%s\n' "${cases[@]%%:*}" | sort -u); do
     peer spikingjelly_agreement.py "$network" "$work/$network" $steps 2 >>"$agreement"
 done
 
-record() { # CASE, a line of JSON on standard input
-    printf '{"case": "%s", "result": %s}\n' "$1" "$(tail -n 1)" >>"$results"
-}
-
 for ((round = 1; round <= rounds; round++)); do
     for case in "${cases[@]}"; do
         network=${case%%:*}
         batch=${case##*:}
         title="$network, T=$steps, batch $batch"
         echo "round $round of $rounds: $title" >&2
-        java_class TrainingBenchmark "$network" "$work/$network" trained $steps "$batch" "$repetitions" $rate | record "$title"
+        java_class TrainingBenchmark "$network" "$work/$network" trained $steps "$batch" "$repetitions" $rate | record "$results" "$title"
         for configuration in "${configurations[@]}"; do
             peer spikingjelly_training.py "$network" "$work/$network" trained $steps "$batch" "$repetitions" $rate "$threads" "$configuration" |
-                record "$title"
+                record "$results" "$title"
         done
     done
 done
-"$python" "$here/peers/report_training.py" "$results" "$agreement" "$threads" "$(revision)"
+report report_training.py training "$agreement"

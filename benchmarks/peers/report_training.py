@@ -3,29 +3,13 @@
 Arguments: results agreement threads revision
 """
 
-import datetime
-import json
-import platform
 import statistics
 import sys
-from collections import defaultdict
+
+from results import header, read
 
 QUANTITIES = {"inference": "s", "training": "s", "peakMiB": "MiB", "inferencePeakMiB": "MiB"}
 TITLES = {"inference": "inference", "training": "training step", "peakMiB": "peak memory", "inferencePeakMiB": "peak, inference only"}
-
-
-def processor():
-    with open("/proc/cpuinfo") as file:
-        for line in file:
-            if line.startswith("model name"):
-                return line.split(":")[1].strip()
-    return platform.processor()
-
-
-def machine(threads):
-    flags = open("/proc/cpuinfo").read()
-    wide = "AVX-512" if "avx512f" in flags else "AVX2" if "avx2" in flags else "no AVX2"
-    return f"{processor()} ({wide}), {threads} threads, {platform.system()} {platform.machine()}"
 
 
 def values(result, quantity):
@@ -80,20 +64,8 @@ def report(case, sides):
 
 def main():
     path, agreement, threads, revision = sys.argv[1:]
-    cases = defaultdict(lambda: defaultdict(list))
-    versions = {}
-    with open(path) as file:
-        for line in file:
-            entry = json.loads(line)
-            result = entry["result"]
-            ours = result["name"] == "snn4j"
-            side = "snn4j" if ours else f"{result['name']} {result['configuration']}"
-            cases[entry["case"]][side].append(result)
-            versions[result["name"]] = result["version"]
-    print(f"{datetime.date.today()}, {machine(threads)}")
-    print(f"SNN4J {revision}: {versions.pop('snn4j')}")
-    for version in versions.values():
-        print(version)
+    cases, versions = read(path)
+    print(header(versions, threads, revision))
     print()
     with open(agreement) as file:
         print(file.read().rstrip())

@@ -8,39 +8,13 @@ import importlib.metadata
 import json
 import platform
 import sys
-import time
 
 import torch
 from arrays import Arrays, recordings
 from networks import build, load
 from spikingjelly.activation_based import functional
+from timing import peak, timed
 from torch.nn.functional import cross_entropy
-
-WARM_UP = 3
-WARM_UP_SECONDS = 10
-MEASURED_SECONDS = 3
-
-
-def peak():
-    """Largest resident set of this process so far, in MiB."""
-    with open("/proc/self/status") as status:
-        return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM:"))
-
-
-def run(repetitions, seconds, work):
-    """Repeats the work at least so often and so long."""
-    times = []
-    begin = time.perf_counter()
-    while len(times) < repetitions or time.perf_counter() - begin < seconds:
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return times
-
-
-def timed(repetitions, work):
-    run(WARM_UP, WARM_UP_SECONDS, work)
-    return run(repetitions, MEASURED_SECONDS, work)
 
 
 def spike_rates(network, named, infer):

@@ -24,6 +24,9 @@ public final class PrepareState {
     private static final int TRAINING_RECORDINGS = 480;
     private static final int TIMED_RECORDINGS = 32;
     private static final double RATE = 1e-3;
+    /** Passes that let the running statistics reach those of the last weights. */
+    private static final int SETTLING = 30;
+
     private static final int REPORTED = 10;
 
     private PrepareState() {}
@@ -65,18 +68,27 @@ public final class PrepareState {
         int[] batchLabels = new int[BATCH];
         Subject subject = Subject.of(topology, DataType.FLOAT, batch, batchLabels);
         for (int step = 1; step <= trainingSteps; step++) {
-            for (int n = 0; n < BATCH; n++) {
-                int sample = random.nextInt(TRAINING_RECORDINGS);
-                batch.get(NDArrayIndex.all(), NDArrayIndex.point(n))
-                        .assign(frames.get(NDArrayIndex.all(), NDArrayIndex.point(sample)));
-                batchLabels[n] = labels[sample];
-            }
+            draw(frames, labels, random, batch, batchLabels);
             INDArray logits = subject.train(RATE);
             if (step == 1 || step % REPORTED == 0 || step == trainingSteps) {
                 System.err.println(progress(step, logits, batchLabels, subject));
             }
         }
+        for (int pass = 0; pass < SETTLING; pass++) {
+            draw(frames, labels, random, batch, batchLabels);
+            subject.look();
+        }
         return subject;
+    }
+
+    private static void draw(
+            INDArray frames, int[] labels, RandomGenerator random, INDArray batch, int... batchLabels) {
+        for (int n = 0; n < BATCH; n++) {
+            int sample = random.nextInt(TRAINING_RECORDINGS);
+            batch.get(NDArrayIndex.all(), NDArrayIndex.point(n))
+                    .assign(frames.get(NDArrayIndex.all(), NDArrayIndex.point(sample)));
+            batchLabels[n] = labels[sample];
+        }
     }
 
     private static String progress(int step, INDArray logits, int[] labels, Subject subject) {

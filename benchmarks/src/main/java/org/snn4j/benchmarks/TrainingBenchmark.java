@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.snn4j.core.kernel.KernelSelection;
@@ -18,11 +16,6 @@ import org.snn4j.core.kernel.KernelSelection;
  * <p>Arguments: network, folder, name of the state, T, batch, repetitions, learning rate.
  */
 public final class TrainingBenchmark {
-    private static final int WARM_UP = 3;
-    private static final double WARM_UP_SECONDS = 10;
-    private static final double MEASURED_SECONDS = 3;
-    private static final double NANO = 1e9;
-
     private TrainingBenchmark() {}
 
     /** Runs the benchmark. */
@@ -40,35 +33,16 @@ public final class TrainingBenchmark {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", "snn4j");
         result.put("configuration", KernelSelection.choose().kernels().name());
-        result.put(
-                "version",
-                "Java " + System.getProperty("java.runtime.version") + ", "
-                        + KernelSelection.choose().kernels().description());
-        result.put("inference", times(repetitions, subject::infer));
+        result.put("version", Timing.version());
+        result.put("inference", Timing.times(repetitions, subject::infer));
         result.put("rates", subject.rates());
         result.put("inferencePeakMiB", peak());
-        result.put("training", times(repetitions, () -> subject.train(rate)));
+        result.put("training", Timing.times(repetitions, () -> subject.train(rate)));
         result.put("peakMiB", peak());
+        result.put("trainingRates", subject.rates());
         subject.infer();
         result.put("ratesAtEnd", subject.rates());
         System.out.println(new ObjectMapper().writeValueAsString(result));
-    }
-
-    private static List<Double> times(int repetitions, Runnable work) {
-        run(WARM_UP, WARM_UP_SECONDS, work);
-        return run(repetitions, MEASURED_SECONDS, work);
-    }
-
-    /** Repeats the work at least so often and so long. */
-    private static List<Double> run(int repetitions, double seconds, Runnable work) {
-        List<Double> times = new ArrayList<>();
-        long begin = System.nanoTime();
-        while (times.size() < repetitions || System.nanoTime() - begin < seconds * NANO) {
-            long start = System.nanoTime();
-            work.run();
-            times.add((System.nanoTime() - start) / NANO);
-        }
-        return times;
     }
 
     /** Largest resident set of this process so far, in MiB. */

@@ -1,0 +1,31 @@
+"""How the comparisons measure; org.snn4j.benchmarks.Timing does the same."""
+
+import os
+import time
+
+WARM_UP = 3
+WARM_UP_SECONDS = float(os.environ.get("WARM_UP_SECONDS", "10"))
+MEASURED_SECONDS = 3
+
+
+def run(repetitions, seconds, work):
+    """Repeats the work at least so often and so long."""
+    times = []
+    begin = time.perf_counter()
+    while len(times) < repetitions or time.perf_counter() - begin < seconds:
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def timed(repetitions, work):
+    """Seconds of each repetition, after a warm-up."""
+    run(WARM_UP, WARM_UP_SECONDS, work)
+    return run(repetitions, MEASURED_SECONDS, work)
+
+
+def peak():
+    """Largest resident set of this process so far, in MiB."""
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM:"))
