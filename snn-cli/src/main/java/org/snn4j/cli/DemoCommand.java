@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.ExperimentReader;
 import org.snn4j.core.inject.Plugins;
+import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.RunSelection;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private ComputeOptions compute = new ComputeOptions();
+
+    @Mixin
     private RunsOption runs = new RunsOption();
 
     private final Surroundings surroundings;
@@ -49,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new ConfigurationException(
                                 "experiments/demo.yaml is not where the program was started from; use the launcher of the clone"));
+        KernelRequest kernels = compute.apply(surroundings);
         Plugins plugins = Plugins.load();
         Experiment experiment = Experiment.of(new ExperimentReader(plugins.catalogue()).read(file, List.of()));
         spec.commandLine()
@@ -57,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                         "%d variants with %d seeds each, on simulated data%n",
                         experiment.variants().size(), experiment.seeds().size());
         Instant start = Instant.now();
-        int exit = new RunMatrix(spec.commandLine(), surroundings, surroundings.data(null), runs.folder())
+        int exit = new RunMatrix(spec.commandLine(), surroundings, surroundings.data(null), kernels, runs.folder())
                 .carryOut(experiment, RunSelection.ALL, plugins);
         double seconds = Duration.between(start, Instant.now()).toMillis() / SECONDS;
         spec.commandLine().getOut().printf(Locale.ROOT, "%nTook %.0f s.%n", seconds);

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.kernel.Threads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
 /** Says what the program runs on, after having the native library compute something. */
 @Command(name = "doctor", description = "Show what this machine offers: Java, ND4J, threads, memory, kernels, data.")
 final class DoctorCommand implements Runnable {
+    private static final int INDENT = 10;
+    private static final int HANGING = 2;
     private static final String NATIVE_LIBRARY = "jnind4jcpu";
 
     @Spec
@@ -55,9 +58,10 @@ final class DoctorCommand implements Runnable {
         findings.put("ND4J", Nd4j.getBackend().getClass().getSimpleName() + ", binary " + binary());
         findings.put(
                 "Threads",
-                NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads() + " in native operations");
-        KernelSelection selection = KernelSelection.choose();
-        findings.put("Kernels", selection.kernels().name() + ": " + selection.reason());
+                Threads.count() + " in Java, "
+                        + NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads()
+                        + " in native operations");
+        findings.put("Kernels", kernels());
         findings.put(
                 "Data",
                 surroundings
@@ -66,7 +70,18 @@ final class DoctorCommand implements Runnable {
                         .orElse("no folder: give --data or set SNN4J_DATA"));
 
         PrintWriter out = spec.commandLine().getOut();
-        findings.forEach((name, value) -> out.printf("%-9s %s%n", name, value));
+        findings.forEach((name, value) -> print(out, name, value));
+    }
+
+    private static void print(PrintWriter out, String name, String value) {
+        String head = name;
+        for (String line : value.lines().toList()) {
+            Paragraphs.wrap(
+                            String.format("%-" + INDENT + "s%s", head, line),
+                            head.isEmpty() ? HANGING : INDENT + HANGING)
+                    .forEach(out::println);
+            head = "";
+        }
     }
 
     private static void computeSomething() {
@@ -75,6 +90,21 @@ final class DoctorCommand implements Runnable {
         if (product.getFloat(0) != 17 || product.getFloat(1) != 39) {
             throw new IllegalStateException("the native library multiplies wrongly: " + product);
         }
+    }
+
+    /** The choice with its reason, then every kind of kernels with what it runs on, or why it is missing. */
+    private static String kernels() {
+        KernelSelection selection = KernelSelection.choose();
+        StringBuilder text = new StringBuilder(selection.kernels().name())
+                .append(", because ")
+                .append(selection.reason());
+        for (KernelSelection.Candidate candidate : KernelSelection.candidates()) {
+            text.append(System.lineSeparator())
+                    .append(candidate.name())
+                    .append(candidate.available() ? ": " : " is missing: ")
+                    .append(candidate.description());
+        }
+        return text.toString();
     }
 
     /** The folder inside the jar that the native library came from is named after platform and variant. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.inject.Plugins;
+import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.RunSelection;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     private Path data;
 
     @Mixin
+    private ComputeOptions compute = new ComputeOptions();
+
+    @Mixin
     private RunsOption runs = new RunsOption();
 
     @Option(
@@ -66,9 +70,10 @@ final class RunCommand implements Callable<Integer> {
         if (data != null && !Files.isDirectory(data)) {
             throw new ConfigurationException("--data: there is no folder '" + data + "'");
         }
+        KernelRequest kernels = compute.apply(surroundings);
         Plugins plugins = options.load();
         Experiment experiment = Experiment.of(options.read(plugins));
-        return new RunMatrix(spec.commandLine(), surroundings, surroundings.data(data), runs.folder())
+        return new RunMatrix(spec.commandLine(), surroundings, surroundings.data(data), kernels, runs.folder())
                 .carryOut(experiment, new RunSelection(Set.copyOf(variants), Set.copyOf(seeds)), plugins);
     }
 }

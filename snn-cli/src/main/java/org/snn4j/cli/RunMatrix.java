@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.snn4j.core.inject.Plugins;
+import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.ExperimentRunner;
 import org.snn4j.eval.experiment.RunOutcome;
@@ -29,16 +30,19 @@ final class RunMatrix {
     private final CommandLine line;
     private final Surroundings surroundings;
     private final Optional<Path> data;
+    private final KernelRequest kernels;
     private final Path runs;
 
     /**
      * @param data folder of the data sets
+     * @param kernels what does the arithmetic
      * @param runs folder of the run directories
      */
-    RunMatrix(CommandLine line, Surroundings surroundings, Optional<Path> data, Path runs) {
+    RunMatrix(CommandLine line, Surroundings surroundings, Optional<Path> data, KernelRequest kernels, Path runs) {
         this.line = line;
         this.surroundings = surroundings;
         this.data = data;
+        this.kernels = kernels;
         this.runs = runs;
     }
 
@@ -51,7 +55,7 @@ final class RunMatrix {
         PrintWriter err = line.getErr();
         List<RunOutcome> outcomes;
         try (Interruption interruption = new Interruption(stop, err)) {
-            TrainingRun work = new TrainingRun(new InjectedAssembly(plugins), data, stop, Clock.systemUTC());
+            TrainingRun work = new TrainingRun(new InjectedAssembly(plugins), data, kernels, stop, Clock.systemUTC());
             outcomes = new ExperimentRunner(work, runs, stop)
                     .run(experiment, selection, new RunReporter(err, surroundings.terminal(), Snn.verbose(line)));
         }

@@ -12,6 +12,7 @@ import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.EffectiveConfig;
 import org.snn4j.core.config.ResolvedExperiment;
 import org.snn4j.core.inject.Plugins;
+import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.TrainingRun;
 import org.snn4j.eval.experiment.VariantChecks;
@@ -68,8 +69,12 @@ final class ShowCommand implements Runnable {
     }
 
     private static void check(Experiment experiment, Plugins plugins) {
-        TrainingRun work =
-                new TrainingRun(new InjectedAssembly(plugins), Optional.empty(), new StopSignal(), Clock.systemUTC());
+        TrainingRun work = new TrainingRun(
+                new InjectedAssembly(plugins),
+                Optional.empty(),
+                KernelRequest.NOTHING,
+                new StopSignal(),
+                Clock.systemUTC());
         List<String> problems = VariantChecks.problems(experiment.runs(), work::check);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

@@ -29,6 +29,21 @@ class DoctorCommandTest {
     }
 
     @Test
+    void namesEveryKindOfKernelsAndWhyTheChoiceFellOnOne() {
+        assertThat(program.run("doctor")).isZero();
+        assertThat(program.out())
+                .contains("vector, because", "vector: Java Vector API, ", "plain: Java loops", "nd4j: ND4J operations");
+        assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void saysWhyVectorKernelsAreMissing() throws IOException, InterruptedException {
+        ChildProgram doctor = ChildProgram.runWithoutVectors("doctor");
+        assertThat(doctor.exit()).isZero();
+        assertThat(doctor.output()).contains("plain, because", "vector is missing: Java was started without");
+    }
+
+    @Test
     void listsTheDataSetsOfTheEnvironmentsFolder() throws IOException {
         Files.createDirectories(folder.resolve("n-mnist"));
         Files.createDirectories(folder.resolve("mnist"));

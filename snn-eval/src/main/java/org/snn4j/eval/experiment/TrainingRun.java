@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,16 @@ import java.util.Optional;
 import org.snn4j.core.Check;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
-import org.snn4j.core.Stream;
-import org.snn4j.core.network.InputShape;
+import org.snn4j.core.kernel.KernelRequest;
+import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.layer.LayerProfile;
 import org.snn4j.core.network.Network;
 import org.snn4j.core.network.NetworkOutline;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.dataset.DataOutline;
 import org.snn4j.data.dataset.DatasetContext;
 import org.snn4j.data.dataset.PairedData;
+import org.snn4j.eval.run.Computing;
 import org.snn4j.eval.run.MachineProbe;
 import org.snn4j.eval.run.Provenance;
 import org.snn4j.eval.run.Provenance.DataFacts;
@@ -43,6 +44,7 @@ import org.snn4j.transfer.train.TrainingResult;
 public final class TrainingRun implements RunWork {
     private final RunAssembly assembly;
     private final Optional<Path> dataFolder;
+    private final KernelRequest kernels;
     private final StopSignal stop;
     private final Clock clock;
     private final Software software;
@@ -50,12 +52,15 @@ public final class TrainingRun implements RunWork {
     /**
      * @param assembly makes the objects
      * @param dataFolder folder of the data sets; empty if none was given
+     * @param kernels what does the arithmetic
      * @param stop ends training early
      * @param clock for begin, end and durations
      */
-    public TrainingRun(RunAssembly assembly, Optional<Path> dataFolder, StopSignal stop, Clock clock) {
+    public TrainingRun(
+            RunAssembly assembly, Optional<Path> dataFolder, KernelRequest kernels, StopSignal stop, Clock clock) {
         this.assembly = Check.notNull(assembly, "assembly");
         this.dataFolder = Check.notNull(dataFolder, "data folder");
+        this.kernels = Check.notNull(kernels, "kernels");
         this.stop = Check.notNull(stop, "stop");
         this.clock = Check.notNull(clock, "clock");
         this.software = SoftwareProbe.software();
@@ -74,7 +79,10 @@ public final class TrainingRun implements RunWork {
         NetworkOutline network;
         try {
             network = NetworkOutline.of(
-                    parts.architecture(), input(parts, recordings, images), data.classes(), parts.neurons());
+                    parts.architecture(),
+                    RunNetworks.input(parts, recordings, images),
+                    data.classes(),
+                    parts.neurons());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("network: " + e.getMessage());
         }
@@ -138,7 +146,9 @@ public final class TrainingRun implements RunWork {
         PairedData data = parts.dataset()
                 .open(new DatasetContext(
                         dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
-        try (Network network = network(parts, data, seeds)) {
+        LayerProfile profile = new LayerProfile();
+        KernelSelection selection = KernelSelection.choose(kernels, profile);
+        try (Network network = RunNetworks.create(parts, data, seeds, selection.kernels(), profile)) {
             TrainingJob job = new TrainingJob(
                     network,
                     parts.phases(),
@@ -152,12 +162,13 @@ public final class TrainingRun implements RunWork {
             trainer.check(job);
             directory.clear();
             directory.writeConfig(run.yaml());
-            Provenance begun = provenance(run, parts, data, seeds, start);
+            Provenance begun = provenance(run, parts, data, Computing.with(selection), seeds, start);
             directory.writeProvenance(begun);
             directory.writeManifest(data.manifest());
             TrainingResult trained =
                     trainer.train(job, new BothListeners(new EpochsFile(directory.epochs()), listener));
-            directory.writeProvenance(begun.ended(now(), streams(seeds)));
+            directory.writeProvenance(
+                    begun.ended(now(), streams(seeds), begun.computing().ended(profile)));
             return writeResult(run, trained, data, directory);
         }
     }
@@ -179,25 +190,8 @@ public final class TrainingRun implements RunWork {
         return result;
     }
 
-    private static Network network(RunParts parts, PairedData data, Seeds seeds) {
-        return Network.create(
-                parts.architecture(),
-                input(parts, data.train().shape(), data.images().shape()),
-                data.classes().size(),
-                parts.neurons(),
-                parts.last().settings().precision().dataType(),
-                seeds);
-    }
-
-    private static InputShape input(RunParts parts, FrameShape recordings, FrameShape images) {
-        Map<Stream, Integer> channels = new EnumMap<>(Stream.class);
-        for (Stream stream : parts.streams()) {
-            channels.put(stream, (stream == Stream.SOURCE ? images : recordings).channels());
-        }
-        return new InputShape(recordings.steps(), channels, recordings.height(), recordings.width());
-    }
-
-    private Provenance provenance(PlannedRun run, RunParts parts, PairedData data, Seeds seeds, String start) {
+    private Provenance provenance(
+            PlannedRun run, RunParts parts, PairedData data, Computing computing, Seeds seeds, String start) {
         DataFacts facts = new DataFacts(
                 data.name(),
                 data.simulated(),
@@ -214,6 +208,7 @@ public final class TrainingRun implements RunWork {
                 Labels.of(parts.last().settings().selection()),
                 software,
                 MachineProbe.machine(),
+                computing,
                 assembly.plugins(),
                 facts,
                 streams(seeds),

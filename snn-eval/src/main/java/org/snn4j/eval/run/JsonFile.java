@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.snn4j.core.io.AtomicFiles;
 import org.snn4j.data.DataFormatException;
@@ -36,8 +38,28 @@ final class JsonFile {
 
     static <T> T read(Path file, Class<T> type) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
+        return read(file, () -> JSON.readValue(bytes, type));
+    }
+
+    /** @param upgrade makes what an earlier version wrote into what this one writes */
+    static <T> T read(Path file, Class<T> type, Consumer<ObjectNode> upgrade) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        return read(file, () -> {
+            if (!(JSON.readTree(bytes) instanceof ObjectNode content)) {
+                return JSON.readValue(bytes, type);
+            }
+            upgrade.accept(content);
+            return JSON.readValue(JSON.writeValueAsBytes(content), type);
+        });
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) throws IOException {
         try {
-            return JSON.readValue(bytes, type);
+            return reading.read();
         } catch (JsonProcessingException e) {
             long offset =
                     e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());

@@ -18,6 +18,7 @@ import org.snn4j.core.Check;
  * @param selection which epoch's weights are scored
  * @param software this program
  * @param machine what it ran on
+ * @param computing kernels and threads
  * @param plugins jars of others that took part
  * @param data what it learnt from
  * @param seeds seed of each named stream
@@ -34,13 +35,14 @@ public record Provenance(
         String selection,
         Software software,
         Machine machine,
+        Computing computing,
         List<PluginJar> plugins,
         DataFacts data,
         Map<String, Long> seeds,
         String start,
         String end) {
     /** The layout this program writes. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /**
      * This program.
@@ -98,6 +100,7 @@ public record Provenance(
         Check.notBlank(selection, "selection");
         Check.notNull(software, "software");
         Check.notNull(machine, "machine");
+        Check.notNull(computing, "computing");
         Check.notNull(data, "data");
         plugins = List.copyOf(Check.notNull(plugins, "plugins"));
         seeds = Collections.unmodifiableMap(new LinkedHashMap<>(Check.notNull(seeds, "seeds")));
@@ -108,8 +111,9 @@ public record Provenance(
      *
      * @param time end, ISO 8601 in UTC
      * @param streams seed of each stream that was used
+     * @param computed what did its arithmetic
      */
-    public Provenance ended(String time, Map<String, Long> streams) {
+    public Provenance ended(String time, Map<String, Long> streams, Computing computed) {
         return new Provenance(
                 format,
                 experiment,
@@ -120,6 +124,7 @@ public record Provenance(
                 selection,
                 software,
                 machine,
+                computed,
                 plugins,
                 data,
                 streams,

@@ -1,5 +1,6 @@
 package org.snn4j.eval.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,7 +68,15 @@ public record RunDirectory(Path folder) {
 
     /** The circumstances; fails if the file is missing or damaged, naming it. */
     public Provenance provenance() throws IOException {
-        return JsonFile.read(folder.resolve(PROVENANCE), Provenance.class);
+        return JsonFile.read(folder.resolve(PROVENANCE), Provenance.class, RunDirectory::upgrade);
+    }
+
+    /** Version 1 did not say what computed. */
+    private static void upgrade(ObjectNode provenance) {
+        if (provenance.path("format").asInt() == 1) {
+            provenance.put("format", Provenance.FORMAT);
+            provenance.putPOJO("computing", Computing.UNKNOWN);
+        }
     }
 
     /** The result; fails if the file is missing or damaged, naming it. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.ExperimentReader;
 import org.snn4j.core.inject.Plugins;
+import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.ExperimentListener;
 import org.snn4j.eval.experiment.ExperimentRunner;
@@ -267,7 +268,9 @@ class RealRunTest {
     private ExperimentRunner runner(Path runs) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new ExperimentRunner(
-                new TrainingRun(new InjectedAssembly(PLUGINS), Optional.empty(), stop, clock), runs, stop);
+                new TrainingRun(new InjectedAssembly(PLUGINS), Optional.empty(), KernelRequest.NOTHING, stop, clock),
+                runs,
+                stop);
     }
 
     private Experiment read(String yaml) throws IOException {

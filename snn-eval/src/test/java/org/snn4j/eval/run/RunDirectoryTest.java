@@ -3,6 +3,8 @@ package org.snn4j.eval.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +54,27 @@ class RunDirectoryTest {
 
     @Test
     void runWithoutEndSaysSo() throws IOException {
-        Provenance running = SampleRuns.provenance(KEY, "id").ended("", Map.of());
+        Provenance running = SampleRuns.provenance(KEY, "id").ended("", Map.of(), Computing.UNKNOWN);
         directory.writeProvenance(running);
         assertThat(directory.provenance().end()).isEmpty();
+    }
+
+    @Test
+    void provenanceOfTheFirstVersionIsReadAsOneThatDoesNotSayWhatComputed() throws IOException {
+        SampleRuns.write(directory, KEY, SampleRuns.result("id", 90));
+        Path file = folder.resolve("provenance.json");
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode content = (ObjectNode) json.readTree(file.toFile());
+        content.put("format", 1);
+        content.remove("computing");
+        json.writeValue(file.toFile(), content);
+        assertThat(directory.provenance().computing().kernels()).isEqualTo("unknown");
+        assertThat(directory.provenance().end()).isNotEmpty();
+        content.put("format", 2);
+        json.writeValue(file.toFile(), content);
+        assertThatThrownBy(directory::provenance)
+                .isInstanceOf(DataFormatException.class)
+                .hasMessageContaining("computing");
     }
 
     @Test

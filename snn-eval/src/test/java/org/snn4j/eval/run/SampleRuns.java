@@ -39,7 +39,7 @@ public final class SampleRuns {
         counts.put("train", Map.of("0", 40, "1", 39));
         counts.put("test", Map.of("0", 41, "1", 39));
         return new Provenance(
-                1,
+                2,
                 key.experiment(),
                 key.variant(),
                 key.seed(),
@@ -48,6 +48,7 @@ public final class SampleRuns {
                 "last",
                 new Software("0.1.0", "0123456789abcdef0123456789abcdef01234567", "clean"),
                 machine(),
+                new Computing("plain", "Java loops", "they were asked for", 2, Map.of()),
                 plugins,
                 new DataFacts("strokes", true, "strokes: 3 files", "d1", counts),
                 Map.of("weights", 17L),
