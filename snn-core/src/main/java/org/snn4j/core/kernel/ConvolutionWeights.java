@@ -13,19 +13,19 @@ final class ConvolutionWeights {
 
     private ConvolutionWeights() {}
 
-    /** Weights [out, in, size, size] as [size, size, in, out]. */
+    /** Weights [out, in, size, size] as [size, size, in, out], from {@link HeapAlignment#FIRST} on. */
     static float[] byTap(INDArray weight) {
         float[] ordered = ordered(weight);
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
         int area = Math.toIntExact(weight.size(2) * weight.size(3));
-        float[] taps = new float[ordered.length];
+        float[] taps = HeapAlignment.array(ordered.length);
         forEachBlock(in, (first, count) -> {
             int stride = out + SKEW;
             float[] part = new float[count * area * stride];
             columns(ordered, first * area, in * area, out, count * area, part, stride);
             for (int i = 0; i < count * area; i++) {
-                System.arraycopy(part, i * stride, taps, (i % area * in + first + i / area) * out, out);
+                System.arraycopy(part, i * stride, taps, place(i % area, first + i / area, in, out), out);
             }
         });
         return taps;
@@ -41,6 +41,10 @@ final class ConvolutionWeights {
                 (in + BLOCK - 1) / BLOCK, block -> task.accept(block * BLOCK, Math.min(BLOCK, in - block * BLOCK)));
     }
 
+    private static int place(int tap, int channel, int in, int out) {
+        return HeapAlignment.FIRST + (tap * in + channel) * out;
+    }
+
     /** The values in the order of the interface. */
     static float[] ordered(INDArray weight) {
         float[] ordered = new float[Math.toIntExact(weight.length())];
@@ -53,12 +57,12 @@ final class ConvolutionWeights {
         int out = Math.toIntExact(shape[0]);
         int in = Math.toIntExact(shape[1]);
         int area = Math.toIntExact(shape[2] * shape[3]);
-        float[] ordered = new float[taps.length];
+        float[] ordered = new float[out * in * area];
         forEachBlock(in, (first, count) -> {
             int stride = out + SKEW;
             float[] part = new float[count * area * stride];
             for (int i = 0; i < count * area; i++) {
-                System.arraycopy(taps, (i % area * in + first + i / area) * out, part, i * stride, out);
+                System.arraycopy(taps, place(i % area, first + i / area, in, out), part, i * stride, out);
             }
             rows(part, stride, count * area, ordered, first * area, in * area, out);
         });
@@ -78,7 +82,7 @@ final class ConvolutionWeights {
     }
 
     /** Back from {@link #columns}. */
-    private static void rows(float[] from, int stride, int count, float[] to, int at, int row, int rows) {
+    static void rows(float[] from, int stride, int count, float[] to, int at, int row, int rows) {
         for (int o = 0; o < rows; o++) {
             int target = at + o * row;
             int source = o;

@@ -51,13 +51,13 @@ final class SparseConvolution {
         forEachChunk((chunk, first, last) -> {
             int most = Math.min(group, last - first);
             float[] x = new float[most * inLength];
-            float[] y = new float[most * outLength];
+            float[] y = HeapAlignment.array(most * outLength);
             Gather gather = new Gather(taps, most);
             for (int row = first; row < last; row += most) {
                 int frames = Math.min(most, last - row);
                 source.read(row * inLength, x, 0, frames * inLength);
                 gather.frames(x, frames, start, y);
-                target.write(row * outLength, y, 0, frames * outLength);
+                target.write(row * outLength, y, HeapAlignment.FIRST, frames * outLength);
             }
         });
     }
@@ -77,7 +77,7 @@ final class SparseConvolution {
         /** Channel block by channel block, so that the weights at work stay in the cache for all frames. */
         void frames(float[] x, int frames, float[] start, float[] y) {
             for (int at = 0; at < frames * outHeight * outWidth * out; at += out) {
-                System.arraycopy(start, 0, y, at, out);
+                System.arraycopy(start, 0, y, HeapAlignment.FIRST + at, out);
             }
             int block = clamp(CACHED / (window.size() * window.size() * out));
             int blocks = (in + block - 1) / block;
@@ -93,8 +93,8 @@ final class SparseConvolution {
             for (int row = 0; row < outHeight; row++) {
                 for (int column = 0; column < outWidth; column++) {
                     int n = list(frame, row, column);
-                    int at = ((frame * outHeight + row) * outWidth + column) * out;
-                    sums.add(taps, 0, starts, factors, 0, n, y, at, out);
+                    int at = HeapAlignment.FIRST + ((frame * outHeight + row) * outWidth + column) * out;
+                    sums.add(taps, HeapAlignment.FIRST, starts, factors, 0, n, y, at, out);
                 }
             }
         }
@@ -140,7 +140,7 @@ final class SparseConvolution {
             float[] x = new float[most * inLength];
             SparsePixels pixels = new SparsePixels(most * height * width, in);
             GradientFrames g = new GradientFrames(most);
-            float[] sum = new float[window.size() * window.size() * in * out];
+            float[] sum = HeapAlignment.array(window.size() * window.size() * in * out);
             for (int row = first; row < last; row += most) {
                 int frames = Math.min(most, last - row);
                 source.read(row * inLength, x, 0, frames * inLength);
@@ -174,7 +174,7 @@ final class SparseConvolution {
         private final int[] positions;
 
         GradientFrames(int frames) {
-            values = new float[frames * paddedLength()];
+            values = HeapAlignment.array(frames * paddedLength());
             positions = new int[frames * height * width];
             Arrays.setAll(positions, pixel -> {
                 int frame = pixel / (height * width);
@@ -200,7 +200,7 @@ final class SparseConvolution {
         private int at(int line, int column) {
             int y = line % outHeight * window.stride() + margin;
             int x = column * window.stride() + margin;
-            return line / outHeight * paddedLength() + (y * lineLength + x) * out;
+            return HeapAlignment.FIRST + line / outHeight * paddedLength() + (y * lineLength + x) * out;
         }
 
         void addWeights(SparsePixels pixels, float[] sum) {
@@ -209,8 +209,9 @@ final class SparseConvolution {
                 int from = pixels.channelStart(c);
                 int to = pixels.channelStart(c + 1);
                 for (int tap = 0; from < to && tap < size * size; tap++) {
-                    int shift = ((size - 1 - tap / size) * lineLength + size - 1 - tap % size) * out;
-                    int at = (tap * in + c) * out;
+                    int shift =
+                            HeapAlignment.FIRST + ((size - 1 - tap / size) * lineLength + size - 1 - tap % size) * out;
+                    int at = HeapAlignment.FIRST + (tap * in + c) * out;
                     sums.add(values, shift, pixels.channelPlaces(), pixels.channelValues(), from, to, sum, at, out);
                 }
             }

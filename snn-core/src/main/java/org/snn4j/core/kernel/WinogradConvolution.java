@@ -70,7 +70,8 @@ final class WinogradConvolution {
             gradient.read(Winograd.OUTPUT_GRADIENT, g.view, g.height, g.width, first, frames, 0);
             sums.add(source, gradient, source.tiles(frames), first > 0);
         }
-        weightGradient.assign(ConvolutionWeights.ofTaps(sums.taps(), weightGradient.shape()));
+        float[] weights = sums.weights();
+        HeapView.of(weightGradient).write(0, weights, 0, weights.length);
         workspace.giveBack(source.values, gradient.values, sums.values);
     }
 

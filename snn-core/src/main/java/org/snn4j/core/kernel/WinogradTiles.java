@@ -33,7 +33,12 @@ final class WinogradTiles {
         this.channels = channels;
         this.rowStride = columns(channels) + SKEW;
         this.planeStride = rows(most) * rowStride + SKEW;
-        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, planeStride));
+        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, planeStride) + HeapAlignment.FIRST);
+    }
+
+    /** Where a plane begins. */
+    int place(int plane) {
+        return HeapAlignment.FIRST + plane * planeStride;
     }
 
     /** Values of one frame in all planes, for channels in and out together. */
@@ -91,7 +96,7 @@ final class WinogradTiles {
         for (int v = 0; v < Winograd.SIDE; v++) {
             for (int x = 0; x < tilesAcross; x++) {
                 int from = v * lineLength + x * Winograd.TILE * channels;
-                int to = v * Winograd.SIDE * planeStride + (firstTile + x) * rowStride;
+                int to = place(v * Winograd.SIDE) + (firstTile + x) * rowStride;
                 loops.transform(transform, columns, from, channels, values, to, planeStride, channels);
             }
         }
@@ -123,7 +128,7 @@ final class WinogradTiles {
     private void gather(float[] columns, int lineLength, int firstTile) {
         for (int v = 0; v < Winograd.SIDE; v++) {
             for (int x = 0; x < tilesAcross; x++) {
-                int from = v * Winograd.SIDE * planeStride + (firstTile + x) * rowStride;
+                int from = place(v * Winograd.SIDE) + (firstTile + x) * rowStride;
                 int to = v * lineLength + x * Winograd.TILE * channels;
                 loops.transform(Winograd.OUTPUT, values, from, planeStride, columns, to, channels, channels);
             }

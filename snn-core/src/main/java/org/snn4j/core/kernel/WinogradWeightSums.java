@@ -6,6 +6,11 @@ import org.snn4j.core.kernel.WinogradLoops.Rows;
 /** The gradient of transformed weights: 36 matrices [in, out], summed over the tiles. */
 final class WinogradWeightSums {
     private static final int PANEL = 64;
+    private static final int TAPS = Winograd.WINDOW * Winograd.WINDOW;
+    /** Inputs transformed at a time: their values share cache lines. */
+    private static final int BLOCK = 4;
+    /** Keeps neighbouring taps from falling into the same place of a cache. */
+    private static final int SKEW = 16;
     /** Tiles summed at a time: their part of a panel stays in the first-level cache. */
     private static final int DEPTH = 64;
 
@@ -23,7 +28,7 @@ final class WinogradWeightSums {
         this.out = out;
         this.columns = WinogradTiles.columns(out);
         this.planeStride = WinogradTiles.ceil(in, WinogradLoops.ROWS) * WinogradLoops.ROWS * columns;
-        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, planeStride));
+        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, planeStride) + HeapAlignment.FIRST);
     }
 
     /** @param more false for the first tiles */
@@ -34,10 +39,10 @@ final class WinogradWeightSums {
             int plane = task / panels;
             int column = task % panels * PANEL;
             int width = Math.min(PANEL, columns - column);
-            Rows target = new Rows(values, plane * planeStride + column, columns);
+            Rows target = new Rows(values, place(plane) + column, columns);
             for (int tile = 0; tile < tiles; tile += DEPTH) {
-                int left = plane * source.planeStride + tile * source.rowStride;
-                int right = plane * gradient.planeStride + tile * gradient.rowStride + column;
+                int left = source.place(plane) + tile * source.rowStride;
+                int right = gradient.place(plane) + tile * gradient.rowStride + column;
                 loops.product(
                         new Left(source.values, left, 1, source.rowStride),
                         new Rows(gradient.values, right, gradient.rowStride),
@@ -50,28 +55,36 @@ final class WinogradWeightSums {
         });
     }
 
-    /** Back to the gradient of the weights, [3, 3, in, out]. */
-    float[] taps() {
-        float[] taps = new float[Winograd.WINDOW * Winograd.WINDOW * in * out];
-        Parallel.forEach(in, c -> {
-            int row = Winograd.WINDOW * out;
-            float[] narrow = new float[Winograd.SIDE * row];
-            for (int v = 0; v < Winograd.SIDE; v++) {
-                int from = v * Winograd.SIDE * planeStride + c * columns;
-                loops.transform(Winograd.WEIGHTS_GRADIENT, values, from, planeStride, narrow, v * row, out, out);
+    private int place(int plane) {
+        return HeapAlignment.FIRST + plane * planeStride;
+    }
+
+    /** Back to the gradient of the weights, [out, in, 3, 3]. */
+    float[] weights() {
+        float[] ordered = new float[out * in * TAPS];
+        Parallel.forEach(WinogradTiles.ceil(in, BLOCK), block -> {
+            int first = block * BLOCK;
+            int count = Math.min(BLOCK, in - first);
+            int stride = out + SKEW;
+            float[] taps = new float[count * TAPS * stride];
+            for (int c = 0; c < count; c++) {
+                transform(first + c, taps, c * TAPS * stride, stride);
             }
-            for (int x = 0; x < Winograd.WINDOW; x++) {
-                loops.transform(
-                        Winograd.WEIGHTS_GRADIENT,
-                        narrow,
-                        x * out,
-                        row,
-                        taps,
-                        (x * in + c) * out,
-                        Winograd.WINDOW * in * out,
-                        out);
-            }
+            ConvolutionWeights.rows(taps, stride, count * TAPS, ordered, first * TAPS, in * TAPS, out);
         });
-        return taps;
+        return ordered;
+    }
+
+    private void transform(int c, float[] taps, int at, int stride) {
+        int row = Winograd.WINDOW * out;
+        float[] narrow = new float[Winograd.SIDE * row];
+        for (int v = 0; v < Winograd.SIDE; v++) {
+            int from = place(v * Winograd.SIDE) + c * columns;
+            loops.transform(Winograd.WEIGHTS_GRADIENT, values, from, planeStride, narrow, v * row, out, out);
+        }
+        for (int x = 0; x < Winograd.WINDOW; x++) {
+            int to = at + x * stride;
+            loops.transform(Winograd.WEIGHTS_GRADIENT, narrow, x * out, row, taps, to, Winograd.WINDOW * stride, out);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class WinogradWeights {
         this.in = in;
         this.columns = WinogradTiles.columns(out);
         this.tapStride = columns + SKEW;
-        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, in * columns));
+        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, in * columns) + HeapAlignment.FIRST);
     }
 
     /** Weights [out, in, 3, 3] for a forward pass. */
@@ -88,16 +88,16 @@ final class WinogradWeights {
     }
 
     private int place(int plane, int panel) {
-        return (plane * columns + panel * PANEL) * in;
+        return HeapAlignment.FIRST + (plane * columns + panel * PANEL) * in;
     }
 
     /** Products of one plane of tiles with one panel. */
     void multiply(int plane, int panel, WinogradTiles source, int rows, WinogradTiles target) {
         loops.product(
-                new WinogradLoops.Left(source.values, plane * source.planeStride, source.rowStride, 1),
+                new WinogradLoops.Left(source.values, source.place(plane), source.rowStride, 1),
                 new WinogradLoops.Rows(values, place(plane, panel), width(panel)),
                 in,
-                new WinogradLoops.Rows(target.values, plane * target.planeStride + panel * PANEL, target.rowStride),
+                new WinogradLoops.Rows(target.values, target.place(plane) + panel * PANEL, target.rowStride),
                 rows,
                 width(panel),
                 false);
