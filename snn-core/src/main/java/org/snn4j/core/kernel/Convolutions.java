@@ -15,9 +15,9 @@ final class Convolutions {
     /** Channels that make the transforms of tiles worth their cost. */
     private static final int TILED_CHANNELS = 16;
     /** Density up to which walking the non-zero inputs costs less than tiles that all lie inside the map: forward. */
-    private static final double FORWARD_LIMIT = 0.1;
+    private static final double FORWARD_LIMIT = 0.12;
     /** The same for the gradient of the weights. */
-    private static final double GRADIENT_LIMIT = 0.13;
+    private static final double GRADIENT_LIMIT = 0.12;
 
     private final RowSums sums;
     private final Optional<WinogradConvolution> tiles;

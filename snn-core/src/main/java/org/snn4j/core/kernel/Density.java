@@ -29,7 +29,7 @@ final class Density {
     private static int nonZero(float[] values) {
         int count = 0;
         for (float value : values) {
-            count += value == 0 ? 0 : 1;
+            count += NonZeros.one(value);
         }
         return count;
     }

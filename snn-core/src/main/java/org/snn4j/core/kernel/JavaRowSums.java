@@ -38,6 +38,26 @@ final class JavaRowSums implements RowSums {
         }
     }
 
+    @Override
+    public int list(
+            int[] places,
+            float[] values,
+            int from,
+            int to,
+            int shift,
+            int scale,
+            int[] starts,
+            float[] factors,
+            int n) {
+        int next = n;
+        for (int i = from; i < to; i++) {
+            starts[next] = (places[i] + shift) * scale;
+            factors[next] = values[i];
+            next++;
+        }
+        return next;
+    }
+
     /** A method of its own: small loops are compiled best alone. */
     private static void row(float[] matrix, int start, float factor, float[] target, int at, int length) {
         for (int j = 0; j < length; j++) {

@@ -33,4 +33,15 @@ interface RowSums {
             float[] target,
             int at,
             int length);
+
+    /** Values that {@link #list} may read and write beyond the end of a list. */
+    int OVERRUN = 16;
+
+    /**
+     * starts[n + i - from] = (places[i] + shift) * scale and factors[n + i - from] = values[i] for i in [from, to).
+     *
+     * @return n + to - from, where the next list begins; what lies behind may be overwritten
+     */
+    int list(
+            int[] places, float[] values, int from, int to, int shift, int scale, int[] starts, float[] factors, int n);
 }

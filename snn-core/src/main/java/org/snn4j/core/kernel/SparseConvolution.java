@@ -16,7 +16,7 @@ final class SparseConvolution {
     /** Values of a piece that stays in the second-level cache: half a MiB. */
     private static final int CACHED = 1 << 17;
     /** Values of the frames that a task works on at a time. */
-    private static final int GROUP = 1 << 20;
+    private static final int GROUP = 1 << 17;
 
     private final RowSums sums;
     private final Window window;
@@ -66,7 +66,8 @@ final class SparseConvolution {
     private final class Gather {
         private final float[] taps;
         private final SparsePixels pixels;
-        private final int[] starts = new int[window.size() * window.size() * in];
+        private final int[] columnStarts = new int[width + 1];
+        private final int[] starts = new int[window.size() * width * in + RowSums.OVERRUN];
         private final float[] factors = new float[starts.length];
 
         Gather(float[] taps, int frames) {
@@ -91,39 +92,35 @@ final class SparseConvolution {
 
         private void frame(int frame, float[] y) {
             for (int row = 0; row < outHeight; row++) {
+                list(frame, row * window.stride() - window.padding());
                 for (int column = 0; column < outWidth; column++) {
-                    int n = list(frame, row, column);
+                    int left = column * window.stride() - window.padding();
+                    int from = columnStarts[Math.max(0, left)];
+                    int to = columnStarts[Math.min(width, left + window.size())];
+                    int offset = HeapAlignment.FIRST - left * in * out;
                     int at = HeapAlignment.FIRST + ((frame * outHeight + row) * outWidth + column) * out;
-                    sums.add(taps, HeapAlignment.FIRST, starts, factors, 0, n, y, at, out);
+                    sums.add(taps, offset, starts, factors, from, to, y, at, out);
                 }
             }
         }
 
-        private int list(int frame, int row, int column) {
-            int left = column * window.stride() - window.padding();
-            int from = Math.max(0, left);
-            int to = Math.min(width, left + window.size());
+        /**
+         * Lists the non-zero inputs of the lines that a window meets, column by column, so that every window is one run of the list. Place (pixel,
+         * channel) becomes row (tap, channel) of the weights for a window at the left edge.
+         */
+        private void list(int frame, int top) {
             int n = 0;
-            for (int ky = 0; ky < window.size(); ky++) {
-                int line = row * window.stride() - window.padding() + ky;
-                if (line >= 0 && line < height) {
-                    int first = (frame * height + line) * width;
-                    int shift = (ky * window.size() - first - left) * in;
-                    n = append(pixels.pixelStart(first + from), pixels.pixelStart(first + to), shift, n);
+            for (int x = 0; x < width; x++) {
+                columnStarts[x] = n;
+                for (int ky = Math.max(0, -top); ky < Math.min(window.size(), height - top); ky++) {
+                    int first = (frame * height + top + ky) * width;
+                    int from = pixels.pixelStart(first + x);
+                    int to = pixels.pixelStart(first + x + 1);
+                    int shift = (ky * window.size() - first) * in;
+                    n = sums.list(pixels.places(), pixels.values(), from, to, shift, out, starts, factors, n);
                 }
             }
-            return n;
-        }
-
-        /** Place (pixel, channel) of the input becomes row (tap, channel) of the weights. */
-        private int append(int from, int to, int shift, int n) {
-            int[] places = pixels.places();
-            int length = to - from;
-            for (int i = 0; i < length; i++) {
-                starts[n + i] = (places[from + i] + shift) * out;
-            }
-            System.arraycopy(pixels.values(), from, factors, n, length);
-            return n + length;
+            columnStarts[width] = n;
         }
     }
 

@@ -21,8 +21,8 @@ final class SparsePixels {
     SparsePixels(int most, int channels) {
         this.channels = channels;
         pixelStarts = new int[most + 1];
-        places = new int[most * channels];
-        values = new float[most * channels];
+        places = new int[most * channels + RowSums.OVERRUN];
+        values = new float[places.length];
         channelStarts = new int[channels + 1];
     }
 
@@ -41,10 +41,11 @@ final class SparsePixels {
     private int append(float[] frames, int from, int to, int n) {
         int next = n;
         for (int place = from; place < to; place++) {
-            float value = frames[place];
             places[next] = place;
-            values[next] = value;
-            next += value == 0 ? 0 : 1;
+            next += NonZeros.one(frames[place]);
+        }
+        for (int i = n; i < next; i++) {
+            values[i] = frames[places[i]];
         }
         return next;
     }

@@ -1,6 +1,7 @@
 package org.snn4j.core.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -11,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorRowSums implements RowSums {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int L = LANES.length();
     /** 512-bit processors have 32 registers, others 16. */
     private static final boolean MANY_REGISTERS = L >= 16;
@@ -63,6 +65,26 @@ final class VectorRowSums implements RowSums {
         for (; done < length; done++) {
             sumLast(matrix, offset + done, starts, factors, from, to, target, at + done);
         }
+    }
+
+    /** Whole vectors only: most lists are shorter than one, and a loop of unknown length costs more than what is too much. */
+    @Override
+    public int list(
+            int[] places,
+            float[] values,
+            int from,
+            int to,
+            int shift,
+            int scale,
+            int[] starts,
+            float[] factors,
+            int n) {
+        for (int i = from; i < to; i += L) {
+            int next = n + i - from;
+            IntVector.fromArray(INTS, places, i).add(shift).mul(scale).intoArray(starts, next);
+            FloatVector.fromArray(LANES, values, i).intoArray(factors, next);
+        }
+        return n + to - from;
     }
 
     private static void sumLast(
