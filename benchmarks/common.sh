@@ -26,15 +26,17 @@ build() {
         package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$target/libraries" >&2)
 }
 
-# java_class CLASS ARGUMENT...: as the launcher starts SNN4J; what goes wrong is in errors.log.
-java_class() {
-    local class=$1
-    shift
+# java_main CLASS ARGUMENT...: as the launcher starts SNN4J.
+java_main() {
     # shellcheck disable=SC2086 # options are meant to be split
     OMP_WAIT_POLICY=PASSIVE java --add-modules=jdk.incubator.vector "-Xmx${SNN_HEAP:-2g}" -Xmn384m -XX:+UseParallelGC \
         "-XX:ActiveProcessorCount=$threads" -Dorg.bytedeco.javacpp.maxbytes=16g -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
-        ${SNN_JAVA_OPTS-} -cp "$target/classes:$target/libraries/*" "org.snn4j.benchmarks.$class" "$@" 2>"$work/errors.log" ||
-        { cat "$work/errors.log" >&2; return 1; }
+        ${SNN_JAVA_OPTS-} -cp "$target/classes:$target/libraries/*" "$@"
+}
+
+# java_class CLASS ARGUMENT...: a class of the benchmarks; what it complains of is in errors.log.
+java_class() {
+    java_main "org.snn4j.benchmarks.$1" "${@:2}" 2>"$work/errors.log" || { cat "$work/errors.log" >&2; return 1; }
 }
 
 peer() { # SCRIPT ARGUMENT...

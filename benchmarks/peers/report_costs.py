@@ -3,7 +3,7 @@
 import statistics
 import sys
 
-from results import header, read
+from results import header, read, table
 
 
 def best(sides, quantity):
@@ -19,12 +19,6 @@ def median(results, quantity):
 def mean_rate(results):
     rates = results[0]["trainingRates"].values()
     return f"{100 * min(rates):.1f} to {100 * max(rates):.1f}"
-
-
-def table(rows):
-    widths = [max(len(str(row[i])) for row in rows) for i in range(len(rows[0]))]
-    for row in rows:
-        print("  " + "  ".join(str(cell).rjust(width) for cell, width in zip(row, widths)))
 
 
 def against_rate(cases):

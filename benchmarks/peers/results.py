@@ -38,3 +38,9 @@ def read(path):
 def header(versions, threads, revision):
     lines = [f"{datetime.date.today()}, {machine(threads)}", f"SNN4J {revision}: {versions['snn4j']}"]
     return "\n".join(lines + [version for name, version in versions.items() if name != "snn4j"])
+
+
+def table(rows):
+    widths = [max(len(str(row[i])) for row in rows) for i in range(len(rows[0]))]
+    for row in rows:
+        print("  " + "  ".join(str(cell).rjust(width) for cell, width in zip(row, widths)))

@@ -35,16 +35,20 @@ final class Subject {
         this.classes = classes;
     }
 
-    /** With the start values of the network. */
-    static Subject of(Topology topology, DataType precision, INDArray frames, int[] labels) {
-        NeuronModel neurons = new NeuronModel(
+    /** LIF neurons with tau 2, threshold 0.5, a detached reset to 0 and a triangle of width 1/2. */
+    static NeuronModel neurons() {
+        return new NeuronModel(
                 new Lif(Lif.Config.DEFAULTS),
                 new Firing(0.5, false),
                 new HardReset(HardReset.Config.DEFAULTS),
                 new Triangle(new Triangle.Config(2)));
+    }
+
+    /** With the start values of the network. */
+    static Subject of(Topology topology, DataType precision, INDArray frames, int[] labels) {
         int steps = (int) frames.size(0);
         Network network =
-                Network.create(topology, topology.input(steps), topology.classes(), neurons, precision, new Seeds(1));
+                Network.create(topology, topology.input(steps), topology.classes(), neurons(), precision, new Seeds(1));
         network.optimizeWith(new Adam(Adam.Config.DEFAULTS));
         return new Subject(network, frames.castTo(precision), labels, topology.classes());
     }
