@@ -15,9 +15,9 @@ final class Density {
         HeapView view = HeapView.of(array);
         long[] counts = new long[sampled];
         Parallel.forEach(sampled, i -> {
-            float[] row = new float[length];
+            float[] row = TaskArrays.take(0, length);
             view.read((int) ((long) rows * i / sampled) * length, row, 0, length);
-            counts[i] = nonZero(row);
+            counts[i] = nonZero(row, length);
         });
         long sum = 0;
         for (long count : counts) {
@@ -26,10 +26,10 @@ final class Density {
         return (double) sum / ((long) sampled * length);
     }
 
-    private static int nonZero(float[] values) {
+    private static int nonZero(float[] values, int length) {
         int count = 0;
-        for (float value : values) {
-            count += NonZeros.one(value);
+        for (int i = 0; i < length; i++) {
+            count += NonZeros.one(values[i]);
         }
         return count;
     }

@@ -81,7 +81,7 @@ final class VectorWinogradLoops implements WinogradLoops {
     @Override
     public void transform(Winograd kind, float[] x, int a, int s, float[] to, int b, int t, int length) {
         int whole = LANES.loopBound(length);
-        VectorTransforms.run(kind, LANES, x, a, s, to, b, t, whole);
+        VectorTransforms.run(kind, x, a, s, to, b, t, whole);
         if (whole < length) {
             transformLast(kind, x, a + whole, s, to, b + whole, t, length - whole);
         }
@@ -94,7 +94,7 @@ final class VectorWinogradLoops implements WinogradLoops {
         for (int k = 0; k < kind.in; k++) {
             System.arraycopy(x, a + k * s, in, k * L, length);
         }
-        VectorTransforms.run(kind, LANES, in, 0, L, out, 0, L, L);
+        VectorTransforms.run(kind, in, 0, L, out, 0, L, L);
         for (int k = 0; k < kind.out; k++) {
             System.arraycopy(out, k * L, to, b + k * t, length);
         }

@@ -70,9 +70,11 @@ final class WinogradConvolution {
             gradient.read(Winograd.OUTPUT_GRADIENT, g.view, g.height, g.width, first, frames, 0);
             sums.add(source, gradient, source.tiles(frames), first > 0);
         }
-        float[] weights = sums.weights();
-        HeapView.of(weightGradient).write(0, weights, 0, weights.length);
-        workspace.giveBack(source.values, gradient.values, sums.values);
+        int length = Math.toIntExact(weightGradient.length());
+        float[] weights = workspace.take(length);
+        sums.weights(weights);
+        HeapView.of(weightGradient).write(0, weights, 0, length);
+        workspace.giveBack(source.values, gradient.values, sums.values, weights);
     }
 
     /** Frames at a time: at least so many tiles, and a cache full of values. */

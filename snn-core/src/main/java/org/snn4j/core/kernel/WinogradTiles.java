@@ -1,5 +1,7 @@
 package org.snn4j.core.kernel;
 
+import java.util.Arrays;
+
 /**
  * Maps of some frames cut into tiles, each transformed in two dimensions: 36 planes of [tiles, channels].
  *
@@ -77,16 +79,19 @@ final class WinogradTiles {
         Parallel.forEach(frames * tilesDown, task -> {
             int frame = task / tilesDown;
             int line = task % tilesDown;
-            float[] lines = new float[side * lineLength];
+            float[] lines = TaskArrays.take(0, side * lineLength);
             for (int k = 0; k < side; k++) {
                 int y = line * Winograd.TILE + k - padding;
-                if (y >= 0 && y < height) {
-                    int from = ((first + frame) * height + y) * width * channels;
-                    int fitting = Math.min(width * channels, lineLength - padding * channels);
-                    maps.read(from, lines, k * lineLength + padding * channels, fitting);
+                int from = k * lineLength;
+                int left = y >= 0 && y < height ? padding * channels : lineLength;
+                int fitting = Math.max(0, Math.min(width * channels, lineLength - left));
+                Arrays.fill(lines, from, from + left, 0f);
+                if (fitting > 0) {
+                    maps.read(((first + frame) * height + y) * width * channels, lines, from + left, fitting);
                 }
+                Arrays.fill(lines, from + left + fitting, from + lineLength, 0f);
             }
-            float[] columns = new float[Winograd.SIDE * lineLength];
+            float[] columns = TaskArrays.take(1, Winograd.SIDE * lineLength);
             loops.transform(transform, lines, 0, lineLength, columns, 0, lineLength, lineLength);
             spread(transform, columns, lineLength, (frame * tilesDown + line) * tilesAcross);
         });
@@ -108,12 +113,12 @@ final class WinogradTiles {
         Parallel.forEach(frames * tilesDown, task -> {
             int frame = task / tilesDown;
             int line = task % tilesDown;
-            float[] columns = new float[Winograd.SIDE * lineLength];
+            float[] columns = TaskArrays.take(0, Winograd.SIDE * lineLength);
             gather(columns, lineLength, (frame * tilesDown + line) * tilesAcross);
-            float[] lines = new float[Winograd.TILE * lineLength];
+            float[] lines = TaskArrays.take(1, Winograd.TILE * lineLength);
             loops.transform(Winograd.OUTPUT, columns, 0, lineLength, lines, 0, lineLength, lineLength);
             if (bias != null) {
-                addBias(lines, bias);
+                addBias(lines, Winograd.TILE * lineLength, bias);
             }
             for (int k = 0; k < Winograd.TILE; k++) {
                 int y = line * Winograd.TILE + k;
@@ -135,8 +140,8 @@ final class WinogradTiles {
         }
     }
 
-    private void addBias(float[] lines, float[] bias) {
-        for (int at = 0; at < lines.length; at += channels) {
+    private void addBias(float[] lines, int length, float[] bias) {
+        for (int at = 0; at < length; at += channels) {
             for (int c = 0; c < channels; c++) {
                 lines[at + c] += bias[c];
             }

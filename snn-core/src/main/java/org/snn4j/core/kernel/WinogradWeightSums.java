@@ -60,24 +60,22 @@ final class WinogradWeightSums {
     }
 
     /** Back to the gradient of the weights, [out, in, 3, 3]. */
-    float[] weights() {
-        float[] ordered = new float[out * in * TAPS];
+    void weights(float[] ordered) {
         Parallel.forEach(WinogradTiles.ceil(in, BLOCK), block -> {
             int first = block * BLOCK;
             int count = Math.min(BLOCK, in - first);
             int stride = out + SKEW;
-            float[] taps = new float[count * TAPS * stride];
+            float[] taps = TaskArrays.take(0, count * TAPS * stride);
             for (int c = 0; c < count; c++) {
                 transform(first + c, taps, c * TAPS * stride, stride);
             }
             ConvolutionWeights.rows(taps, stride, count * TAPS, ordered, first * TAPS, in * TAPS, out);
         });
-        return ordered;
     }
 
     private void transform(int c, float[] taps, int at, int stride) {
         int row = Winograd.WINDOW * out;
-        float[] narrow = new float[Winograd.SIDE * row];
+        float[] narrow = TaskArrays.take(1, Winograd.SIDE * row);
         for (int v = 0; v < Winograd.SIDE; v++) {
             int from = place(v * Winograd.SIDE) + c * columns;
             loops.transform(Winograd.WEIGHTS_GRADIENT, values, from, planeStride, narrow, v * row, out, out);

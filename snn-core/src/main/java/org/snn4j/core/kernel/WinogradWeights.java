@@ -34,17 +34,18 @@ final class WinogradWeights {
     static WinogradWeights forward(WinogradLoops loops, Workspace workspace, INDArray weight) {
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
-        float[] ordered = ConvolutionWeights.ordered(weight);
+        float[] ordered = ordered(workspace, weight);
         WinogradWeights weights = new WinogradWeights(loops, workspace, in, out);
         Parallel.forEach((in + BLOCK - 1) / BLOCK, block -> {
             int first = block * BLOCK;
             int count = Math.min(BLOCK, in - first);
-            float[] taps = new float[count * TAPS * weights.tapStride];
+            float[] taps = TaskArrays.take(0, count * TAPS * weights.tapStride);
             ConvolutionWeights.columns(ordered, first * TAPS, in * TAPS, out, count * TAPS, taps, weights.tapStride);
             for (int c = 0; c < count; c++) {
                 weights.transform(first + c, taps, c * TAPS * weights.tapStride, weights.tapStride);
             }
         });
+        workspace.giveBack(ordered);
         return weights;
     }
 
@@ -52,20 +53,28 @@ final class WinogradWeights {
     static WinogradWeights backward(WinogradLoops loops, Workspace workspace, INDArray weight) {
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
-        float[] ordered = ConvolutionWeights.ordered(weight);
+        float[] ordered = ordered(workspace, weight);
         WinogradWeights weights = new WinogradWeights(loops, workspace, out, in);
         Parallel.forEach(out, o -> {
-            float[] taps = new float[TAPS * weights.tapStride];
+            float[] taps = TaskArrays.take(0, TAPS * weights.tapStride);
             ConvolutionWeights.columns(ordered, o * in * TAPS, TAPS, in, TAPS, taps, weights.tapStride);
             weights.transform(o, taps, (TAPS - 1) * weights.tapStride, -weights.tapStride);
         });
+        workspace.giveBack(ordered);
         return weights;
+    }
+
+    private static float[] ordered(Workspace workspace, INDArray weight) {
+        int length = Math.toIntExact(weight.length());
+        float[] ordered = workspace.take(length);
+        HeapView.of(weight).read(0, ordered, 0, length);
+        return ordered;
     }
 
     /** @param taps weights of one input; tap (y, x) begins at {@code at + (3 * y + x) * stride} */
     private void transform(int c, float[] taps, int at, int stride) {
         int row = Winograd.WINDOW * columns;
-        float[] tall = new float[Winograd.SIDE * row];
+        float[] tall = TaskArrays.take(1, Winograd.SIDE * row);
         for (int x = 0; x < Winograd.WINDOW; x++) {
             int from = at + x * stride;
             loops.transform(Winograd.WEIGHTS, taps, from, Winograd.WINDOW * stride, tall, x * columns, row, columns);

@@ -1,0 +1,23 @@
+package org.snn4j.core.kernel;
+
+/**
+ * Arrays that a thread uses again from task to task, so that they stay in its cache. Their contents are undefined.
+ *
+ * <p>A task takes each slot once; what it took is gone with its end.
+ */
+final class TaskArrays {
+    private static final int SLOTS = 4;
+
+    private static final ThreadLocal<float[][]> ARRAYS = ThreadLocal.withInitial(() -> new float[SLOTS][0]);
+
+    private TaskArrays() {}
+
+    /** An array of at least that length. */
+    static float[] take(int slot, int length) {
+        float[][] arrays = ARRAYS.get();
+        if (arrays[slot].length < length) {
+            arrays[slot] = new float[length];
+        }
+        return arrays[slot];
+    }
+}
