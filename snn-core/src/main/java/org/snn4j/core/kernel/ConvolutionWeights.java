@@ -14,20 +14,21 @@ final class ConvolutionWeights {
     private ConvolutionWeights() {}
 
     /** Weights [out, in, size, size] as [size, size, in, out], from {@link HeapAlignment#FIRST} on. */
-    static float[] byTap(INDArray weight) {
-        float[] ordered = ordered(weight);
+    static float[] byTap(INDArray weight, Workspace workspace) {
+        float[] ordered = ordered(weight, workspace);
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
         int area = Math.toIntExact(weight.size(2) * weight.size(3));
-        float[] taps = HeapAlignment.array(ordered.length);
+        float[] taps = workspace.take(HeapAlignment.FIRST + Math.toIntExact(weight.length()));
         forEachBlock(in, (first, count) -> {
             int stride = out + SKEW;
-            float[] part = new float[count * area * stride];
+            float[] part = TaskArrays.take(0, count * area * stride);
             columns(ordered, first * area, in * area, out, count * area, part, stride);
             for (int i = 0; i < count * area; i++) {
                 System.arraycopy(part, i * stride, taps, place(i % area, first + i / area, in, out), out);
             }
         });
+        workspace.giveBack(ordered);
         return taps;
     }
 
@@ -46,27 +47,23 @@ final class ConvolutionWeights {
     }
 
     /** The values in the order of the interface. */
-    static float[] ordered(INDArray weight) {
-        float[] ordered = new float[Math.toIntExact(weight.length())];
-        HeapView.of(weight).read(0, ordered, 0, ordered.length);
+    static float[] ordered(INDArray weight, Workspace workspace) {
+        int length = Math.toIntExact(weight.length());
+        float[] ordered = workspace.take(length);
+        HeapView.of(weight).read(0, ordered, 0, length);
         return ordered;
     }
 
     /** Back from {@link #byTap}. */
-    static INDArray ofTaps(float[] taps, long... shape) {
-        int out = Math.toIntExact(shape[0]);
-        int in = Math.toIntExact(shape[1]);
-        int area = Math.toIntExact(shape[2] * shape[3]);
-        float[] ordered = new float[out * in * area];
+    static void ofTaps(float[] taps, float[] ordered, int in, int out, int area) {
         forEachBlock(in, (first, count) -> {
             int stride = out + SKEW;
-            float[] part = new float[count * area * stride];
+            float[] part = TaskArrays.take(0, count * area * stride);
             for (int i = 0; i < count * area; i++) {
                 System.arraycopy(taps, place(i % area, first + i / area, in, out), part, i * stride, out);
             }
             rows(part, stride, count * area, ordered, first * area, in * area, out);
         });
-        return Nd4j.createFromArray(ordered).reshape(shape);
     }
 
     /** Turns rows, {@code from[at + o * row + i]}, into columns, {@code to[i * stride + o]}. A method of its own: small loops are compiled best alone. */

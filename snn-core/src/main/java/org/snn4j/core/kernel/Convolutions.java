@@ -19,21 +19,22 @@ final class Convolutions {
     /** The same for the gradient of the weights. */
     private static final double GRADIENT_LIMIT = 0.12;
 
+    private final Workspace workspace = new Workspace();
     private final RowSums sums;
     private final Optional<WinogradConvolution> tiles;
     private final ChunkedOperations chunked;
     private final ConvolutionPath path;
     private final KernelListener listener;
 
-    /** @param tiles absent where Java has no Vector API */
+    /** @param loops absent where Java has no Vector API */
     Convolutions(
             RowSums sums,
-            Optional<WinogradConvolution> tiles,
+            Optional<WinogradLoops> loops,
             ChunkedOperations chunked,
             ConvolutionPath path,
             KernelListener listener) {
         this.sums = sums;
-        this.tiles = tiles;
+        this.tiles = loops.map(l -> new WinogradConvolution(l, workspace));
         this.chunked = chunked;
         this.path = path;
         this.listener = listener;
@@ -42,7 +43,8 @@ final class Convolutions {
     void forward(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         boolean fits = fits(weight, window, out);
         switch (choose(KernelListener.FORWARD, input, window, fits, limit(fits, out, FORWARD_LIMIT))) {
-            case SPARSE -> new SparseConvolution(sums, input, weight, window).forward(input, weight, bias, out);
+            case SPARSE ->
+                new SparseConvolution(sums, workspace, input, weight, window).forward(input, weight, bias, out);
             case WINOGRAD -> tiles.orElseThrow().forward(input, weight, bias, window.padding(), out);
             default -> chunked.convolution(input, weight, bias, window, out);
         }
@@ -66,7 +68,7 @@ final class Convolutions {
             chunked.convolutionBackward(
                     input, weight, outGradient, window, fits ? null : inputGradient, weightGradient, biasGradient);
         } else if (kernel.equals(SPARSE)) {
-            new SparseConvolution(sums, input, weight, window)
+            new SparseConvolution(sums, workspace, input, weight, window)
                     .weightGradient(input, outGradient, weightGradient, biasGradient);
         } else {
             tiles.orElseThrow().weightGradient(input, outGradient, window.padding(), weightGradient);

@@ -11,9 +11,4 @@ final class HeapAlignment {
     static final int FIRST = 12;
 
     private HeapAlignment() {}
-
-    /** An array for that many values from {@link #FIRST} on. */
-    static float[] array(int length) {
-        return new float[Math.addExact(length, FIRST)];
-    }
 }

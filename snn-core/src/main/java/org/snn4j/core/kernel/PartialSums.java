@@ -6,21 +6,21 @@ final class PartialSums {
 
     private PartialSums() {}
 
-    /** Sum of arrays of equal length. */
-    static float[] total(float[][] parts) {
-        int length = parts[0].length;
-        float[] total = new float[length];
+    /** The sum of a range of all arrays, into the first. */
+    static void totali(float[][] parts, int first, int length) {
+        if (parts.length == 1) {
+            return;
+        }
         Parallel.forEach((length + BLOCK - 1) / BLOCK, block -> {
-            int from = block * BLOCK;
-            double[] sum = new double[Math.min(BLOCK, length - from)];
+            int from = first + block * BLOCK;
+            double[] sum = new double[Math.min(BLOCK, first + length - from)];
             for (float[] part : parts) {
                 add(part, from, sum);
             }
             for (int i = 0; i < sum.length; i++) {
-                total[from + i] = (float) sum[i];
+                parts[0][from + i] = (float) sum[i];
             }
         });
-        return total;
     }
 
     private static void add(float[] part, int from, double[] sum) {

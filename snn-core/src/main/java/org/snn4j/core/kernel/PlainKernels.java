@@ -29,7 +29,7 @@ public final class PlainKernels implements Kernels {
     PlainKernels(RowSums sums, Optional<WinogradLoops> loops, ConvolutionPath path, KernelListener listener) {
         this.sums = sums;
         this.tiles = loops.isPresent();
-        this.convolutions = new Convolutions(sums, loops.map(WinogradConvolution::new), chunked, path, listener);
+        this.convolutions = new Convolutions(sums, loops, chunked, path, listener);
     }
 
     @Override

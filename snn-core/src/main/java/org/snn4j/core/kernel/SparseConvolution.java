@@ -2,7 +2,6 @@ package org.snn4j.core.kernel;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Convolution that does work for the non-zero inputs only: spikes, pooled spikes, event counts. Single precision, any window with padding below its
@@ -13,12 +12,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class SparseConvolution {
     private static final int CHUNKS = 8;
+    /** Values that the parts of a weight gradient may have together. */
+    private static final int PARTIAL = 1 << 22;
     /** Values of a piece that stays in the second-level cache: half a MiB. */
     private static final int CACHED = 1 << 17;
     /** Values of the frames that a task works on at a time. */
     private static final int GROUP = 1 << 17;
 
     private final RowSums sums;
+    private final Workspace workspace;
     private final Window window;
     private final int rows;
     private final int height;
@@ -28,8 +30,9 @@ final class SparseConvolution {
     private final int outHeight;
     private final int outWidth;
 
-    SparseConvolution(RowSums sums, INDArray input, INDArray weight, Window window) {
+    SparseConvolution(RowSums sums, Workspace workspace, INDArray input, INDArray weight, Window window) {
         this.sums = sums;
+        this.workspace = workspace;
         this.window = window;
         this.rows = Math.toIntExact(input.size(0));
         this.height = Math.toIntExact(input.size(1));
@@ -41,17 +44,17 @@ final class SparseConvolution {
     }
 
     void forward(INDArray input, INDArray weight, INDArray bias, INDArray output) {
-        float[] taps = ConvolutionWeights.byTap(weight);
+        float[] taps = ConvolutionWeights.byTap(weight, workspace);
         float[] start = bias == null ? new float[out] : bias.dup().data().asFloat();
         HeapView source = HeapView.of(input);
         HeapView target = HeapView.of(output);
         int inLength = height * width * in;
         int outLength = outHeight * outWidth * out;
         int group = clamp(GROUP / Math.max(inLength, outLength));
-        forEachChunk((chunk, first, last) -> {
+        forEachChunk(chunks(), (chunk, first, last) -> {
             int most = Math.min(group, last - first);
-            float[] x = new float[most * inLength];
-            float[] y = HeapAlignment.array(most * outLength);
+            float[] x = TaskArrays.take(0, most * inLength);
+            float[] y = TaskArrays.take(1, HeapAlignment.FIRST + most * outLength);
             Gather gather = new Gather(taps, most);
             for (int row = first; row < last; row += most) {
                 int frames = Math.min(most, last - row);
@@ -60,6 +63,7 @@ final class SparseConvolution {
                 target.write(row * outLength, y, HeapAlignment.FIRST, frames * outLength);
             }
         });
+        workspace.giveBack(taps);
     }
 
     /** Brings together, for one output pixel after the other, the weights that its non-zero inputs meet. */
@@ -67,8 +71,8 @@ final class SparseConvolution {
         private final float[] taps;
         private final SparsePixels pixels;
         private final int[] columnStarts = new int[width + 1];
-        private final int[] starts = new int[window.size() * width * in + RowSums.OVERRUN];
-        private final float[] factors = new float[starts.length];
+        private final int[] starts = TaskArrays.ints(3, window.size() * width * in + RowSums.OVERRUN);
+        private final float[] factors = TaskArrays.take(4, window.size() * width * in + RowSums.OVERRUN);
 
         Gather(float[] taps, int frames) {
             this.taps = taps;
@@ -130,14 +134,17 @@ final class SparseConvolution {
         HeapView gradient = HeapView.of(outGradient);
         int inLength = height * width * in;
         int group = clamp(CACHED / paddedLength());
-        float[][] partial = new float[chunks()][];
-        float[][] biasPartial = new float[chunks()][out];
-        forEachChunk((chunk, first, last) -> {
+        int weights = window.size() * window.size() * in * out;
+        int chunks = Math.min(chunks(), clamp(PARTIAL / weights));
+        float[][] partial = new float[chunks][];
+        float[][] biasPartial = new float[chunks][out];
+        forEachChunk(chunks, (chunk, first, last) -> {
             int most = Math.min(group, last - first);
-            float[] x = new float[most * inLength];
+            float[] x = TaskArrays.take(0, most * inLength);
             SparsePixels pixels = new SparsePixels(most * height * width, in);
             GradientFrames g = new GradientFrames(most);
-            float[] sum = HeapAlignment.array(window.size() * window.size() * in * out);
+            float[] sum = workspace.take(HeapAlignment.FIRST + weights);
+            Arrays.fill(sum, 0, HeapAlignment.FIRST + weights, 0f);
             for (int row = first; row < last; row += most) {
                 int frames = Math.min(most, last - row);
                 source.read(row * inLength, x, 0, frames * inLength);
@@ -151,9 +158,15 @@ final class SparseConvolution {
             }
             partial[chunk] = sum;
         });
-        weightGradient.assign(ConvolutionWeights.ofTaps(PartialSums.total(partial), weightGradient.shape()));
+        PartialSums.totali(partial, HeapAlignment.FIRST, weights);
+        float[] ordered = workspace.take(weights);
+        ConvolutionWeights.ofTaps(partial[0], ordered, in, out, window.size() * window.size());
+        HeapView.of(weightGradient).write(0, ordered, 0, weights);
+        workspace.giveBack(ordered);
+        workspace.giveBack(partial);
         if (biasGradient != null) {
-            biasGradient.assign(Nd4j.createFromArray(PartialSums.total(biasPartial)));
+            PartialSums.totali(biasPartial, 0, out);
+            HeapView.of(biasGradient).write(0, biasPartial[0], 0, out);
         }
     }
 
@@ -171,7 +184,8 @@ final class SparseConvolution {
         private final int[] positions;
 
         GradientFrames(int frames) {
-            values = HeapAlignment.array(frames * paddedLength());
+            values = TaskArrays.take(1, HeapAlignment.FIRST + frames * paddedLength());
+            Arrays.fill(values, 0f);
             positions = new int[frames * height * width];
             Arrays.setAll(positions, pixel -> {
                 int frame = pixel / (height * width);
@@ -239,8 +253,7 @@ final class SparseConvolution {
         void accept(int chunk, int first, int last);
     }
 
-    private void forEachChunk(ChunkTask task) {
-        int chunks = chunks();
+    private void forEachChunk(int chunks, ChunkTask task) {
         Parallel.forEach(
                 chunks,
                 chunk -> task.accept(

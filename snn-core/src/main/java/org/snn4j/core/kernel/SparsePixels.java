@@ -3,7 +3,7 @@ package org.snn4j.core.kernel;
 import java.util.Arrays;
 
 /**
- * The non-zero values of channels-last pixels, listed by pixel and, on request, by channel. Filled again and again.
+ * The non-zero values of channels-last pixels, listed by pixel and, on request, by channel. Filled again and again; one in a task.
  *
  * <p>Values of neighbouring pixels follow each other, so each row of a convolution window is one run of the list.
  */
@@ -20,9 +20,9 @@ final class SparsePixels {
     /** @param most pixels there can be at a time */
     SparsePixels(int most, int channels) {
         this.channels = channels;
-        pixelStarts = new int[most + 1];
-        places = new int[most * channels + RowSums.OVERRUN];
-        values = new float[places.length];
+        pixelStarts = TaskArrays.ints(0, most + 1);
+        places = TaskArrays.ints(1, most * channels + RowSums.OVERRUN);
+        values = TaskArrays.take(2, most * channels + RowSums.OVERRUN);
         channelStarts = new int[channels + 1];
     }
 
@@ -53,10 +53,8 @@ final class SparsePixels {
     /** Lists the values channel by channel. @param positions what the list shall hold for each pixel */
     void byChannel(int[] positions) {
         int n = pixelStarts[pixels];
-        if (channelPlaces.length < n) {
-            channelPlaces = new int[n + n / 4];
-            channelValues = new float[channelPlaces.length];
-        }
+        channelPlaces = TaskArrays.ints(2, n);
+        channelValues = TaskArrays.take(3, n);
         countChannels();
         int[] next = Arrays.copyOf(channelStarts, channels);
         for (int pixel = 0; pixel < pixels; pixel++) {

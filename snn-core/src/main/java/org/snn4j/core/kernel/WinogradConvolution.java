@@ -8,10 +8,11 @@ final class WinogradConvolution {
     private static final int GROUP = 1 << 22;
 
     private final WinogradLoops loops;
-    private final Workspace workspace = new Workspace();
+    private final Workspace workspace;
 
-    WinogradConvolution(WinogradLoops loops) {
+    WinogradConvolution(WinogradLoops loops, Workspace workspace) {
         this.loops = loops;
+        this.workspace = workspace;
     }
 
     static boolean fits(Window window) {
@@ -27,7 +28,7 @@ final class WinogradConvolution {
 
     /** out = input * weight + bias. */
     void forward(INDArray input, INDArray weight, INDArray bias, int padding, INDArray out) {
-        float[] start = bias == null ? null : ConvolutionWeights.ordered(bias);
+        float[] start = bias == null ? null : bias.dup().data().asFloat();
         convolve(input, WinogradWeights.forward(loops, workspace, weight), padding, start, out);
     }
 

@@ -34,7 +34,7 @@ final class WinogradWeights {
     static WinogradWeights forward(WinogradLoops loops, Workspace workspace, INDArray weight) {
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
-        float[] ordered = ordered(workspace, weight);
+        float[] ordered = ConvolutionWeights.ordered(weight, workspace);
         WinogradWeights weights = new WinogradWeights(loops, workspace, in, out);
         Parallel.forEach((in + BLOCK - 1) / BLOCK, block -> {
             int first = block * BLOCK;
@@ -53,7 +53,7 @@ final class WinogradWeights {
     static WinogradWeights backward(WinogradLoops loops, Workspace workspace, INDArray weight) {
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
-        float[] ordered = ordered(workspace, weight);
+        float[] ordered = ConvolutionWeights.ordered(weight, workspace);
         WinogradWeights weights = new WinogradWeights(loops, workspace, out, in);
         Parallel.forEach(out, o -> {
             float[] taps = TaskArrays.take(0, TAPS * weights.tapStride);
@@ -62,13 +62,6 @@ final class WinogradWeights {
         });
         workspace.giveBack(ordered);
         return weights;
-    }
-
-    private static float[] ordered(Workspace workspace, INDArray weight) {
-        int length = Math.toIntExact(weight.length());
-        float[] ordered = workspace.take(length);
-        HeapView.of(weight).read(0, ordered, 0, length);
-        return ordered;
     }
 
     /** @param taps weights of one input; tap (y, x) begins at {@code at + (3 * y + x) * stride} */

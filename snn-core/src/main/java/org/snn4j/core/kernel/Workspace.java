@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Large arrays that kernels use again from call to call: making and clearing them takes as long as much of the arithmetic. */
 final class Workspace {
-    /** Arrays kept: one more than a kernel holds at a time. */
-    private static final int KEPT = 5;
+    /** Arrays kept: as many as one kernel holds at a time. */
+    private static final int KEPT = 12;
 
     private final List<float[]> free = new ArrayList<>();
 

@@ -50,7 +50,7 @@ class SparseConvolutionTest {
             INDArray[] actual = {g.ulike(), w.ulike(), b.ulike()};
             dense.convolution(x, w, b, window, expected[0]);
             dense.convolutionBackward(x, w, g, window, null, expected[1], expected[2]);
-            SparseConvolution sparse = new SparseConvolution(sums, x, w, window);
+            SparseConvolution sparse = new SparseConvolution(sums, new Workspace(), x, w, window);
             sparse.forward(x, w, b, actual[0]);
             sparse.weightGradient(x, g, actual[1], actual[2]);
             for (int i = 0; i < actual.length; i++) {
