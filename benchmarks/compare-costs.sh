@@ -7,7 +7,7 @@
 # pass; the learning rate is 0, so that it stays. "dense" is our own step with every convolution by ND4J's dense operation.
 # STEPS (default: 4 8 16 32): T. SpikingJelly runs in CONFIGURATIONS (default: eager; each T costs minutes of compiling).
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 repetitions=${1:-3}
 batch=${2:-4}

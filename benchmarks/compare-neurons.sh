@@ -5,7 +5,7 @@
 #
 # Peers run in each of CONFIGURATIONS (default: eager compiled). A shape is T,N,...
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 rounds=${1:-3}
 repetitions=${2:-5}

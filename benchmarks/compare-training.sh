@@ -8,7 +8,7 @@
 # The peers are installed from PyPI below benchmarks/target; needs python3, g++ (for compiled), Maven and a JDK. Give it an idle machine.
 # The last line holds the medians of VGG-SNN at batch 16: theirs over ours for times, ours over theirs for memory.
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 rounds=${1:-3}
 repetitions=${2:-3}

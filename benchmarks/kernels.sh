@@ -5,7 +5,7 @@
 #
 # PyTorch's dense convolution of the same shapes, which can compute either gradient alone, is timed in the same run (installed as for the other scripts).
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_peers

@@ -3,13 +3,15 @@
 #
 #   benchmarks/report.sh
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 results=$here/../docs/results
 for name in training neurons costs kernels; do
-    for kind in txt jsonl json; do
-        if [[ -f $work/$name.$kind ]]; then cp "$work/$name.$kind" "$results/performance-$name.$kind"; fi
-    done
+    if [[ $work/$name.txt -nt $work/$name.jsonl ]]; then # else that script did not come to its end
+        for kind in txt jsonl json; do
+            if [[ -f $work/$name.$kind ]]; then cp "$work/$name.$kind" "$results/performance-$name.$kind"; fi
+        done
+    fi
 done
 python3 "$here/peers/report_performance.py" "$results" >"$work/performance.md"
 mv "$work/performance.md" "$here/../docs/performance.md"
