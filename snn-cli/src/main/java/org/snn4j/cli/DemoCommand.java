@@ -1,14 +1,12 @@
 package org.snn4j.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.ExperimentReader;
 import org.snn4j.core.inject.Plugins;
 import org.snn4j.core.kernel.KernelRequest;
@@ -46,13 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = surroundings
-                .home()
-                .map(home -> home.resolve("experiments").resolve("demo.yaml"))
-                .filter(Files::exists)
-                .orElseThrow(
-                        () -> new ConfigurationException(
-                                "experiments/demo.yaml is not where the program was started from; use the launcher of the clone"));
+        Path file = surroundings.demonstration();
         KernelRequest kernels = compute.apply(surroundings);
         Plugins plugins = Plugins.load();
         Experiment experiment = Experiment.of(new ExperimentReader(plugins.catalogue()).read(file, List.of()));

@@ -53,8 +53,7 @@ final class DoctorCommand implements Runnable {
                         + Runtime.getRuntime().availableProcessors() + " processors");
         findings.put("Heap", "limit " + mebibytes(Runtime.getRuntime().maxMemory()));
         computeSomething();
-        findings.put(
-                "Off-heap", "limit " + mebibytes(Pointer.maxBytes()) + ", in use " + mebibytes(Pointer.totalBytes()));
+        findings.put("Off-heap", "limit " + mebibytes(Pointer.maxBytes()));
         findings.put("ND4J", Nd4j.getBackend().getClass().getSimpleName() + ", binary " + binary());
         findings.put(
                 "Threads",

@@ -1,13 +1,12 @@
 package org.snn4j.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.inject.Plugins;
 import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
@@ -33,11 +32,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder of the data sets (default: that of SNN4J_DATA).")
-    private Path data;
+    @Mixin
+    private DataOption data = new DataOption();
 
     @Mixin
     private ComputeOptions compute = new ComputeOptions();
@@ -67,13 +63,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (data != null && !Files.isDirectory(data)) {
-            throw new ConfigurationException("--data: there is no folder '" + data + "'");
-        }
+        Optional<Path> folder = data.folder(surroundings);
         KernelRequest kernels = compute.apply(surroundings);
         Plugins plugins = options.load();
         Experiment experiment = Experiment.of(options.read(plugins));
-        return new RunMatrix(spec.commandLine(), surroundings, surroundings.data(data), kernels, runs.folder())
+        return new RunMatrix(spec.commandLine(), surroundings, folder, kernels, runs.folder())
                 .carryOut(experiment, new RunSelection(Set.copyOf(variants), Set.copyOf(seeds)), plugins);
     }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            BenchCommand.class,
             TableCommand.class,
             ShowCommand.class,
             ListCommand.class,

@@ -1,8 +1,10 @@
 package org.snn4j.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.snn4j.core.ConfigurationException;
 
 /**
  * What the program finds around it when it starts; tests hand in their own.
@@ -26,6 +28,19 @@ record Surroundings(Optional<Path> home, Map<String, String> variables, boolean 
                 Optional.ofNullable(System.getProperty("snn.home")).map(Path::of),
                 System.getenv(),
                 terminal == null ? System.console() != null : Boolean.parseBoolean(terminal));
+    }
+
+    /**
+     * The experiment file of the demonstration.
+     *
+     * @throws ConfigurationException if there is no clone around the program
+     */
+    Path demonstration() {
+        return home.map(folder -> folder.resolve("experiments").resolve("demo.yaml"))
+                .filter(Files::exists)
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "experiments/demo.yaml is not where the program was started from; use the launcher of the clone"));
     }
 
     /** The folder of the data sets: the option's if given, else that of {@value #DATA_VARIABLE}, else none. */

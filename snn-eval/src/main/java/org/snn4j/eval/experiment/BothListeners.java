@@ -3,6 +3,7 @@ package org.snn4j.eval.experiment;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.train.EpochRecord;
 import org.snn4j.transfer.train.Phase;
+import org.snn4j.transfer.train.StepPart;
 import org.snn4j.transfer.train.TrainListener;
 import org.snn4j.transfer.train.TrainingResult;
 
@@ -18,6 +19,12 @@ record BothListeners(TrainListener first, TrainListener second) implements Train
     public void epochStarted(String phase, Progress progress) {
         first.epochStarted(phase, progress);
         second.epochStarted(phase, progress);
+    }
+
+    @Override
+    public void partDone(StepPart part, long nanoseconds) {
+        first.partDone(part, nanoseconds);
+        second.partDone(part, nanoseconds);
     }
 
     @Override

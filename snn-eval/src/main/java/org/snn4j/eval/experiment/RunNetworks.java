@@ -13,10 +13,12 @@ import org.snn4j.data.FrameShape;
 import org.snn4j.data.dataset.PairedData;
 
 /** Networks as runs need them. */
-final class RunNetworks {
+public final class RunNetworks {
     private RunNetworks() {}
 
-    static Network create(RunParts parts, PairedData data, Seeds seeds, Kernels kernels, LayerListener listener) {
+    /** The network of a run on these data. */
+    public static Network create(
+            RunParts parts, PairedData data, Seeds seeds, Kernels kernels, LayerListener listener) {
         return Network.create(new NetworkSpec(
                 parts.architecture(),
                 input(parts, data.train().shape(), data.images().shape()),

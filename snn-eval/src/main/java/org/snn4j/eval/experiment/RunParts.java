@@ -51,7 +51,7 @@ public record RunParts(
     }
 
     /** The phase whose network is scored. */
-    Phase last() {
+    public Phase last() {
         return phases.get(phases.size() - 1);
     }
 }

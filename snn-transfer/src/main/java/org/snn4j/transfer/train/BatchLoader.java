@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
@@ -19,6 +20,9 @@ import org.snn4j.transfer.method.Prepared;
 
 /** Reads and prepares batches on a thread of its own, so that the next one is ready when the network is. */
 final class BatchLoader implements AutoCloseable {
+    /** Longer than any batch takes to read. */
+    private static final long MOST_SECONDS = 10;
+
     private final PairedData data;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "batch-loader");
@@ -33,8 +37,9 @@ final class BatchLoader implements AutoCloseable {
      * @param labels class of each pair
      * @param prepared what the network sees
      * @param progress its position in the phase
+     * @param nanoseconds time that reading and preparing took
      */
-    record Loaded(List<Pair> pairs, int[] labels, Prepared prepared, Progress progress) {}
+    record Loaded(List<Pair> pairs, int[] labels, Prepared prepared, Progress progress, long nanoseconds) {}
 
     BatchLoader(PairedData data) {
         this.data = data;
@@ -43,9 +48,11 @@ final class BatchLoader implements AutoCloseable {
     /** Starts to load a batch; its random draws come from {@code seeds}, streams {@code augmentation} and {@code mixing}. */
     Future<Loaded> load(List<Pair> pairs, Phase phase, Progress progress, Seeds seeds) {
         return thread.submit(() -> {
+            long start = System.nanoTime();
             int[] labels = pairs.stream().mapToInt(Pair::label).toArray();
             Batch batch = new Batch(frames(pairs, phase, seeds.stream("augmentation")), labels);
-            return new Loaded(pairs, labels, phase.method().prepare(batch, progress, seeds.stream("mixing")), progress);
+            Prepared prepared = phase.method().prepare(batch, progress, seeds.stream("mixing"));
+            return new Loaded(pairs, labels, prepared, progress, System.nanoTime() - start);
         });
     }
 
@@ -55,6 +62,9 @@ final class BatchLoader implements AutoCloseable {
             return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
                 throw cause;
             }
             throw new TrainingException("a batch could not be loaded: " + e.getCause(), e.getCause());
@@ -80,8 +90,14 @@ final class BatchLoader implements AutoCloseable {
         return frames;
     }
 
+    /** Gives up what is being loaded and waits for the thread to end. */
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            thread.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -27,6 +27,7 @@ final class PhaseRun {
     private final TrainingSettings settings;
     private final Network network;
     private final Seeds seeds;
+    private final StepClock clock;
     private final TrainingStep step;
     private final Snapshot bestNetwork = new Snapshot();
     private final Snapshot bestObjectives = new Snapshot();
@@ -41,7 +42,8 @@ final class PhaseRun {
         this.settings = phase.settings();
         this.network = session.job.network();
         this.seeds = session.job.seeds().child("phase/" + number);
-        this.step = new TrainingStep(network, phase.method(), phase.optimizer(), seeds);
+        this.clock = new StepClock(session.listener);
+        this.step = new TrainingStep(network, phase.method(), phase.optimizer(), seeds, clock);
         this.position = new Checkpoint.Position(phase.name(), 0, 0);
         this.selected = position;
     }
@@ -99,7 +101,10 @@ final class PhaseRun {
             if (session.stop.raised()) {
                 return false;
             }
+            clock.start();
             BatchLoader.Loaded loaded = BatchLoader.await(next);
+            clock.done(StepPart.WAITING);
+            session.listener.partDone(StepPart.PREPARATION, loaded.nanoseconds());
             if (batch + 1 < batches) {
                 next = load(pairs, epoch, batch + 1, batches, epochSeeds);
             }
@@ -120,6 +125,7 @@ final class PhaseRun {
         loaded.prepared()
                 .frames()
                 .forEach((stream, values) -> frames.put(stream, session.buffers.fill(stream, values)));
+        clock.done(StepPart.INPUT);
         MethodValue value =
                 step.differentiate(frames, loaded.labels(), loaded.prepared().mixture(), loaded.progress());
         losses.add(value, loaded.labels().length, phase.name(), loaded.progress());

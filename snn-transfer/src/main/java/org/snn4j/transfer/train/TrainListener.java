@@ -13,6 +13,9 @@ public interface TrainListener {
     /** An epoch of a phase begins; {@code progress} stands at its first batch. */
     default void epochStarted(String phase, Progress progress) {}
 
+    /** A part of a training step is over; before {@link #batchDone}. {@link StepPart#PREPARATION} is that of the same batch, done ahead. */
+    default void partDone(StepPart part, long nanoseconds) {}
+
     /** A batch has been trained on; {@code loss} is its weighted sum of objectives. */
     default void batchDone(String phase, Progress progress, double loss) {}
 

@@ -23,15 +23,21 @@ public final class TrainingStep {
     private final Network network;
     private final TransferMethod method;
     private final ObjectiveParameters parameters;
+    private final StepClock clock;
     private ObjectiveInput input;
     private MethodValue value;
 
     /** @param seeds start values of the objectives' parameters come from its streams {@code objectives/<name>} */
     public TrainingStep(Network network, TransferMethod method, Optimizer optimizer, Seeds seeds) {
+        this(network, method, optimizer, seeds, new StepClock(TrainListener.NONE));
+    }
+
+    TrainingStep(Network network, TransferMethod method, Optimizer optimizer, Seeds seeds, StepClock clock) {
         this.network = Check.notNull(network, "network");
         this.method = Check.notNull(method, "method");
         this.parameters =
                 new ObjectiveParameters(method.parameters(network.shapes()), optimizer, network.precision(), seeds);
+        this.clock = clock;
         network.observe(method.reads());
         network.optimizeWith(optimizer);
     }
@@ -44,9 +50,12 @@ public final class TrainingStep {
      */
     public MethodValue differentiate(Map<Stream, INDArray> frames, int[] labels, Mixture mixture, Progress progress) {
         Signals signals = network.forward(frames, true);
+        clock.done(StepPart.FORWARD);
         input = new ObjectiveInput(signals, labels, mixture, progress);
         value = method.evaluate(input, parameters.values());
+        clock.done(StepPart.OBJECTIVES);
         network.backward(value.gradients());
+        clock.done(StepPart.BACKWARD);
         return value;
     }
 
@@ -65,6 +74,7 @@ public final class TrainingStep {
         }
         network.update(rate);
         parameters.update(value.parameterGradients(), rate);
+        clock.done(StepPart.UPDATE);
         value = null;
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
@@ -78,6 +80,76 @@ class BatchLoaderTest {
         try (BatchLoader loader = new BatchLoader(Toy.data())) {
             assertThatThrownBy(() -> BatchLoader.await(loader.load(FIRST, failing, at(0), SEEDS)))
                     .isSameAs(damage);
+        }
+    }
+
+    private static Phase failing(Phase phase, Runnable failure) {
+        return new Phase(
+                "train",
+                phase.method(),
+                phase.pairing(),
+                (frames, offset, shape, random) -> failure.run(),
+                phase.optimizer(),
+                phase.schedule(),
+                Toy.SHORT);
+    }
+
+    @Test
+    void lackOfMemoryStaysWhatItIs() {
+        OutOfMemoryError error = new OutOfMemoryError("heap");
+        Phase phaseWithoutMemory = failing(phase, () -> {
+            throw error;
+        });
+        try (BatchLoader loader = new BatchLoader(Toy.data())) {
+            assertThatThrownBy(() -> BatchLoader.await(loader.load(FIRST, phaseWithoutMemory, at(0), SEEDS)))
+                    .isSameAs(error);
+        }
+    }
+
+    @Test
+    void batchIsPreparedOnAnotherThreadAndItsTimeIsTold() {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        try (BatchLoader loader = new BatchLoader(Toy.data())) {
+            BatchLoader.Loaded loaded = BatchLoader.await(
+                    loader.load(FIRST, failing(phase, () -> threads.add(Thread.currentThread())), at(0), SEEDS));
+            assertThat(loaded.nanoseconds()).isPositive();
+        }
+        assertThat(threads).hasSize(2).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void closingGivesUpABatchAndEndsTheThread() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        BatchLoader loader = new BatchLoader(Toy.data());
+        loader.load(
+                FIRST,
+                failing(phase, () -> {
+                    threads.add(Thread.currentThread());
+                    begun.countDown();
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException("given up", e);
+                    }
+                }),
+                at(0),
+                SEEDS);
+        begun.await();
+        loader.close();
+        threads.get(0).join(5_000);
+        assertThat(threads.get(0).isAlive()).isFalse();
+    }
+
+    @Test
+    void waitingThatIsInterruptedSaysSoAndKeepsTheFlag() {
+        try (BatchLoader loader = new BatchLoader(Toy.data())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> BatchLoader.await(loader.load(FIRST, phase, at(0), SEEDS)))
+                    .isInstanceOf(TrainingException.class)
+                    .hasMessageContaining("interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 }

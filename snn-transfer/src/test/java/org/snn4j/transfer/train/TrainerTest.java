@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,30 @@ class TrainerTest {
 
     private static Phase eventOnly(TrainingSettings settings) {
         return Toy.phase("train", Toy.eventOnly(), settings);
+    }
+
+    @Test
+    void everyPartOfEveryStepIsToldInOrder() {
+        List<StepPart> parts = new ArrayList<>();
+        Toy.trainer(new StopSignal())
+                .train(Toy.job(Toy.network(1), eventOnly(Toy.settings(1, Selection.LAST, 0))), new TrainListener() {
+                    @Override
+                    public void partDone(StepPart part, long nanoseconds) {
+                        assertThat(nanoseconds).as(part.name()).isNotNegative();
+                        parts.add(part);
+                    }
+                });
+        List<StepPart> step = List.of(
+                StepPart.WAITING,
+                StepPart.PREPARATION,
+                StepPart.INPUT,
+                StepPart.FORWARD,
+                StepPart.OBJECTIVES,
+                StepPart.BACKWARD,
+                StepPart.UPDATE);
+        assertThat(parts).as("20 recordings in batches of 8").hasSize(3 * step.size());
+        assertThat(parts.subList(0, step.size())).isEqualTo(step);
+        assertThat(parts.subList(step.size(), 2 * step.size())).isEqualTo(step);
     }
 
     @Test
