@@ -92,7 +92,7 @@ final class Convolutions {
 
     /** The density that decides: tiles that reach over the border do more work than a map needs. */
     private double limit(boolean fits, INDArray out, double limitOfTiles) {
-        return fits ? limitOfTiles / WinogradConvolution.share(out) : sums.densityLimit();
+        return fits ? limitOfTiles * WinogradConvolution.excess(out) : sums.densityLimit();
     }
 
     private String choose(String operation, INDArray input, Window window, boolean fits, double limit) {

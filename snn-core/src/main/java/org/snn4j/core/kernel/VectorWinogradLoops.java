@@ -79,23 +79,33 @@ final class VectorWinogradLoops implements WinogradLoops {
     }
 
     @Override
-    public void transform(Winograd kind, float[] x, int a, int s, float[] to, int b, int t, int length) {
+    public void transform(
+            Winograd tiles, Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length) {
         int whole = LANES.loopBound(length);
-        VectorTransforms.run(kind, x, a, s, to, b, t, whole);
+        run(tiles, step, x, a, s, to, b, t, whole);
         if (whole < length) {
-            transformLast(kind, x, a + whole, s, to, b + whole, t, length - whole);
+            transformLast(tiles, step, x, a + whole, s, to, b + whole, t, length - whole);
+        }
+    }
+
+    private static void run(
+            Winograd tiles, Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length) {
+        switch (tiles) {
+            case TILES_OF_4 -> VectorTilesOf4.run(step, x, a, s, to, b, t, length);
+            case TILES_OF_6 -> VectorTilesOf6.run(step, x, a, s, to, b, t, length);
         }
     }
 
     /** Fewer runs than a vector has lanes: through a vector of their own. */
-    private static void transformLast(Winograd kind, float[] x, int a, int s, float[] to, int b, int t, int length) {
-        float[] in = new float[kind.in * L];
-        float[] out = new float[kind.out * L];
-        for (int k = 0; k < kind.in; k++) {
+    private static void transformLast(
+            Winograd tiles, Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length) {
+        float[] in = new float[tiles.side * L];
+        float[] out = new float[tiles.side * L];
+        for (int k = 0; k < tiles.in(step); k++) {
             System.arraycopy(x, a + k * s, in, k * L, length);
         }
-        VectorTransforms.run(kind, in, 0, L, out, 0, L, L);
-        for (int k = 0; k < kind.out; k++) {
+        run(tiles, step, in, 0, L, out, 0, L, L);
+        for (int k = 0; k < tiles.out(step); k++) {
             System.arraycopy(out, k * L, to, b + k * t, length);
         }
     }

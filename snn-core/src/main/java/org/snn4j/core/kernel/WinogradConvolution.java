@@ -2,7 +2,7 @@ package org.snn4j.core.kernel;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A dense 3x3 convolution with stride 1 in a quarter of the multiplications: forward and both gradients. Single precision. */
+/** A dense 3x3 convolution with stride 1 in a quarter or a fifth of the multiplications: forward and both gradients. Single precision. */
 final class WinogradConvolution {
     /** Values of the transformed maps that are worked on at a time, so that they stay in the last-level cache. */
     private static final int GROUP = 1 << 22;
@@ -19,39 +19,40 @@ final class WinogradConvolution {
         return window.size() == Winograd.WINDOW && window.stride() == 1 && window.padding() < window.size();
     }
 
-    /** Share of the tiles' outputs that lie inside the map, in (0, 1]. */
-    static double share(INDArray out) {
-        long down = WinogradTiles.ceil(Math.toIntExact(out.size(1)), Winograd.TILE);
-        long across = WinogradTiles.ceil(Math.toIntExact(out.size(2)), Winograd.TILE);
-        return (double) out.size(1) * out.size(2) / (down * across * Winograd.TILE * Winograd.TILE);
+    /** Products for each output value, compared with those of tiles that all lie inside the map, at least 1. */
+    static double excess(INDArray out) {
+        Maps maps = new Maps(out);
+        long least = (long) maps.height * maps.width * Winograd.TILES_OF_6.planes;
+        double area = Winograd.TILES_OF_6.tile * Winograd.TILES_OF_6.tile;
+        return maps.form().products(maps.height, maps.width) * area / least;
     }
 
     /** out = input * weight + bias. */
     void forward(INDArray input, INDArray weight, INDArray bias, int padding, INDArray out) {
         float[] start = bias == null ? null : bias.dup().data().asFloat();
-        convolve(input, WinogradWeights.forward(loops, workspace, weight), padding, start, out);
+        convolve(input, WinogradWeights.forward(new Maps(out).form(), loops, workspace, weight), padding, start, out);
     }
 
     /** Gradient of the input: a convolution of the gradient with the weights turned by half a circle. */
     void inputGradient(INDArray weight, INDArray outGradient, int padding, INDArray inputGradient) {
-        WinogradWeights weights = WinogradWeights.backward(loops, workspace, weight);
+        WinogradWeights weights = WinogradWeights.backward(new Maps(inputGradient).form(), loops, workspace, weight);
         convolve(outGradient, weights, Winograd.WINDOW - 1 - padding, null, inputGradient);
     }
 
     private void convolve(INDArray input, WinogradWeights weights, int padding, float[] bias, INDArray out) {
         Maps x = new Maps(input);
         Maps y = new Maps(out);
-        int most = group(x, y, 0);
-        WinogradTiles source = new WinogradTiles(loops, workspace, most, y.height, y.width, x.channels);
-        WinogradTiles target = new WinogradTiles(loops, workspace, most, y.height, y.width, y.channels);
+        Winograd form = y.form();
+        int most = group(x, y);
+        WinogradTiles source = new WinogradTiles(form, loops, workspace, most, y.height, y.width, x.channels);
+        WinogradTiles target = new WinogradTiles(form, loops, workspace, most, y.height, y.width, y.channels);
         for (int first = 0; first < x.rows; first += most) {
             int frames = Math.min(most, x.rows - first);
-            source.read(Winograd.INPUT, x.view, x.height, x.width, first, frames, padding);
+            source.read(Winograd.Step.INPUT, x.view, x.height, x.width, first, frames, padding);
             int rows = source.rows(frames);
             int panels = weights.panels();
             Parallel.forEach(
-                    Winograd.PLANES * panels,
-                    task -> weights.multiply(task / panels, task % panels, source, rows, target));
+                    form.planes * panels, task -> weights.multiply(task / panels, task % panels, source, rows, target));
             target.write(y.view, y.height, y.width, first, frames, bias);
         }
         workspace.giveBack(weights.values, source.values, target.values);
@@ -61,14 +62,15 @@ final class WinogradConvolution {
     void weightGradient(INDArray input, INDArray outGradient, int padding, INDArray weightGradient) {
         Maps x = new Maps(input);
         Maps g = new Maps(outGradient);
-        int most = group(x, g, (long) x.channels * g.channels / (x.channels + g.channels));
-        WinogradTiles source = new WinogradTiles(loops, workspace, most, g.height, g.width, x.channels);
-        WinogradTiles gradient = new WinogradTiles(loops, workspace, most, g.height, g.width, g.channels);
-        WinogradWeightSums sums = new WinogradWeightSums(loops, workspace, x.channels, g.channels);
+        Winograd form = g.form();
+        int most = group(x, g);
+        WinogradTiles source = new WinogradTiles(form, loops, workspace, most, g.height, g.width, x.channels);
+        WinogradTiles gradient = new WinogradTiles(form, loops, workspace, most, g.height, g.width, g.channels);
+        WinogradWeightSums sums = new WinogradWeightSums(form, loops, workspace, x.channels, g.channels);
         for (int first = 0; first < x.rows; first += most) {
             int frames = Math.min(most, x.rows - first);
-            source.read(Winograd.INPUT, x.view, x.height, x.width, first, frames, padding);
-            gradient.read(Winograd.OUTPUT_GRADIENT, g.view, g.height, g.width, first, frames, 0);
+            source.read(Winograd.Step.INPUT, x.view, x.height, x.width, first, frames, padding);
+            gradient.read(Winograd.Step.OUTPUT_GRADIENT, g.view, g.height, g.width, first, frames, 0);
             sums.add(source, gradient, source.tiles(frames), first > 0);
         }
         int length = Math.toIntExact(weightGradient.length());
@@ -78,10 +80,12 @@ final class WinogradConvolution {
         workspace.giveBack(source.values, gradient.values, sums.values, weights);
     }
 
-    /** Frames at a time: at least so many tiles, and a cache full of values. */
-    private static int group(Maps input, Maps output, long tiles) {
-        long perFrame = WinogradTiles.length(output.height, output.width, input.channels + output.channels);
-        long tilesPerFrame = WinogradTiles.length(output.height, output.width, 1) / Winograd.PLANES;
+    /** Frames at a time: a cache full of values, and so many tiles that reading them takes as long as reading the weights. */
+    private static int group(Maps input, Maps output) {
+        long tiles = (long) input.channels * output.channels / (input.channels + output.channels);
+        Winograd form = output.form();
+        long perFrame = form.products(output.height, output.width) * (input.channels + output.channels);
+        long tilesPerFrame = (long) form.tiles(output.height) * form.tiles(output.width);
         long frames = Math.max(GROUP / perFrame, (tiles + tilesPerFrame - 1) / tilesPerFrame);
         return (int) Math.min(input.rows, Math.max(1, frames));
     }
@@ -100,6 +104,10 @@ final class WinogradConvolution {
             height = Math.toIntExact(array.size(1));
             width = Math.toIntExact(array.size(2));
             channels = Math.toIntExact(array.size(3));
+        }
+
+        Winograd form() {
+            return Winograd.covering(height, width);
         }
     }
 }

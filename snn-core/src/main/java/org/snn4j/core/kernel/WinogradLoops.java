@@ -30,5 +30,5 @@ interface WinogradLoops {
     void product(Left left, Rows right, int depth, Rows target, int rows, int columns, boolean add);
 
     /** Transforms runs of values: value k of run i lies at {@code a + k * s + i}, its results at {@code b + k * t + i}. */
-    void transform(Winograd kind, float[] x, int a, int s, float[] to, int b, int t, int length);
+    void transform(Winograd tiles, Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length);
 }

@@ -3,7 +3,7 @@ package org.snn4j.core.kernel;
 import java.util.Arrays;
 
 /**
- * Maps of some frames cut into tiles, each transformed in two dimensions: 36 planes of [tiles, channels].
+ * Maps of some frames cut into tiles, each transformed in two dimensions: a plane for each product of a tile, of [tiles, channels].
  *
  * <p>Rows of a plane and the planes themselves are a little longer than needed, so that they do not all begin at the same place of a cache.
  */
@@ -20,6 +20,7 @@ final class WinogradTiles {
     /** The planes. */
     final float[] values;
 
+    private final Winograd form;
     private final WinogradLoops loops;
     private final int tilesPerFrame;
 
@@ -27,25 +28,22 @@ final class WinogradTiles {
      * @param most frames there can be at a time
      * @param height rows of the maps that the convolution writes; tiles cover these
      */
-    WinogradTiles(WinogradLoops loops, Workspace workspace, int most, int height, int width, int channels) {
+    WinogradTiles(
+            Winograd form, WinogradLoops loops, Workspace workspace, int most, int height, int width, int channels) {
+        this.form = form;
         this.loops = loops;
-        this.tilesDown = ceil(height, Winograd.TILE);
-        this.tilesAcross = ceil(width, Winograd.TILE);
+        this.tilesDown = form.tiles(height);
+        this.tilesAcross = form.tiles(width);
         this.tilesPerFrame = tilesDown * tilesAcross;
         this.channels = channels;
         this.rowStride = columns(channels) + SKEW;
         this.planeStride = rows(most) * rowStride + SKEW;
-        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, planeStride) + HeapAlignment.FIRST);
+        this.values = workspace.take(Math.multiplyExact(form.planes, planeStride) + HeapAlignment.FIRST);
     }
 
     /** Where a plane begins. */
     int place(int plane) {
         return HeapAlignment.FIRST + plane * planeStride;
-    }
-
-    /** Values of one frame in all planes, for channels in and out together. */
-    static long length(int height, int width, int channels) {
-        return (long) Winograd.PLANES * ceil(height, Winograd.TILE) * ceil(width, Winograd.TILE) * channels;
     }
 
     static int ceil(int length, int unit) {
@@ -69,19 +67,19 @@ final class WinogradTiles {
     /**
      * Cuts and transforms maps.
      *
-     * @param transform INPUT: tiles of 6 that overlap by 2; OUTPUT_GRADIENT: tiles of 4 side by side
+     * @param step INPUT: tiles that overlap by 2; OUTPUT_GRADIENT: tiles side by side
      * @param first first frame of the maps
      * @param padding zeros in front of the maps
      */
-    void read(Winograd transform, HeapView maps, int height, int width, int first, int frames, int padding) {
-        int side = transform.in;
-        int lineLength = (tilesAcross * Winograd.TILE + side - Winograd.TILE) * channels;
+    void read(Winograd.Step step, HeapView maps, int height, int width, int first, int frames, int padding) {
+        int side = form.in(step);
+        int lineLength = (tilesAcross * form.tile + side - form.tile) * channels;
         Parallel.forEach(frames * tilesDown, task -> {
             int frame = task / tilesDown;
             int line = task % tilesDown;
             float[] lines = TaskArrays.take(0, side * lineLength);
             for (int k = 0; k < side; k++) {
-                int y = line * Winograd.TILE + k - padding;
+                int y = line * form.tile + k - padding;
                 int from = k * lineLength;
                 int left = y >= 0 && y < height ? padding * channels : lineLength;
                 int fitting = Math.max(0, Math.min(width * channels, lineLength - left));
@@ -91,37 +89,37 @@ final class WinogradTiles {
                 }
                 Arrays.fill(lines, from + left + fitting, from + lineLength, 0f);
             }
-            float[] columns = TaskArrays.take(1, Winograd.SIDE * lineLength);
-            loops.transform(transform, lines, 0, lineLength, columns, 0, lineLength, lineLength);
-            spread(transform, columns, lineLength, (frame * tilesDown + line) * tilesAcross);
+            float[] columns = TaskArrays.take(1, form.side * lineLength);
+            loops.transform(form, step, lines, 0, lineLength, columns, 0, lineLength, lineLength);
+            spread(step, columns, lineLength, (frame * tilesDown + line) * tilesAcross);
         });
     }
 
-    private void spread(Winograd transform, float[] columns, int lineLength, int firstTile) {
-        for (int v = 0; v < Winograd.SIDE; v++) {
+    private void spread(Winograd.Step step, float[] columns, int lineLength, int firstTile) {
+        for (int v = 0; v < form.side; v++) {
             for (int x = 0; x < tilesAcross; x++) {
-                int from = v * lineLength + x * Winograd.TILE * channels;
-                int to = place(v * Winograd.SIDE) + (firstTile + x) * rowStride;
-                loops.transform(transform, columns, from, channels, values, to, planeStride, channels);
+                int from = v * lineLength + x * form.tile * channels;
+                int to = place(v * form.side) + (firstTile + x) * rowStride;
+                loops.transform(form, step, columns, from, channels, values, to, planeStride, channels);
             }
         }
     }
 
     /** Transforms products back and writes the maps; {@code bias} may be null. */
     void write(HeapView maps, int height, int width, int first, int frames, float[] bias) {
-        int lineLength = tilesAcross * Winograd.TILE * channels;
+        int lineLength = tilesAcross * form.tile * channels;
         Parallel.forEach(frames * tilesDown, task -> {
             int frame = task / tilesDown;
             int line = task % tilesDown;
-            float[] columns = TaskArrays.take(0, Winograd.SIDE * lineLength);
+            float[] columns = TaskArrays.take(0, form.side * lineLength);
             gather(columns, lineLength, (frame * tilesDown + line) * tilesAcross);
-            float[] lines = TaskArrays.take(1, Winograd.TILE * lineLength);
-            loops.transform(Winograd.OUTPUT, columns, 0, lineLength, lines, 0, lineLength, lineLength);
+            float[] lines = TaskArrays.take(1, form.tile * lineLength);
+            loops.transform(form, Winograd.Step.OUTPUT, columns, 0, lineLength, lines, 0, lineLength, lineLength);
             if (bias != null) {
-                addBias(lines, Winograd.TILE * lineLength, bias);
+                addBias(lines, form.tile * lineLength, bias);
             }
-            for (int k = 0; k < Winograd.TILE; k++) {
-                int y = line * Winograd.TILE + k;
+            for (int k = 0; k < form.tile; k++) {
+                int y = line * form.tile + k;
                 if (y < height) {
                     maps.write(
                             ((first + frame) * height + y) * width * channels, lines, k * lineLength, width * channels);
@@ -131,11 +129,11 @@ final class WinogradTiles {
     }
 
     private void gather(float[] columns, int lineLength, int firstTile) {
-        for (int v = 0; v < Winograd.SIDE; v++) {
+        for (int v = 0; v < form.side; v++) {
             for (int x = 0; x < tilesAcross; x++) {
-                int from = place(v * Winograd.SIDE) + (firstTile + x) * rowStride;
-                int to = v * lineLength + x * Winograd.TILE * channels;
-                loops.transform(Winograd.OUTPUT, values, from, planeStride, columns, to, channels, channels);
+                int from = place(v * form.side) + (firstTile + x) * rowStride;
+                int to = v * lineLength + x * form.tile * channels;
+                loops.transform(form, Winograd.Step.OUTPUT, values, from, planeStride, columns, to, channels, channels);
             }
         }
     }

@@ -3,7 +3,7 @@ package org.snn4j.core.kernel;
 import org.snn4j.core.kernel.WinogradLoops.Left;
 import org.snn4j.core.kernel.WinogradLoops.Rows;
 
-/** The gradient of transformed weights: 36 matrices [in, out], summed over the tiles. */
+/** The gradient of transformed weights: a matrix [in, out] for each product of a tile, summed over the tiles. */
 final class WinogradWeightSums {
     private static final int PANEL = 64;
     private static final int TAPS = Winograd.WINDOW * Winograd.WINDOW;
@@ -14,6 +14,7 @@ final class WinogradWeightSums {
     /** Tiles summed at a time: their part of a panel stays in the first-level cache. */
     private static final int DEPTH = 64;
 
+    private final Winograd form;
     private final WinogradLoops loops;
     private final int in;
     private final int out;
@@ -22,20 +23,21 @@ final class WinogradWeightSums {
     /** The matrices. */
     final float[] values;
 
-    WinogradWeightSums(WinogradLoops loops, Workspace workspace, int in, int out) {
+    WinogradWeightSums(Winograd form, WinogradLoops loops, Workspace workspace, int in, int out) {
+        this.form = form;
         this.loops = loops;
         this.in = in;
         this.out = out;
         this.columns = WinogradTiles.columns(out);
         this.planeStride = WinogradTiles.ceil(in, WinogradLoops.ROWS) * WinogradLoops.ROWS * columns;
-        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, planeStride) + HeapAlignment.FIRST);
+        this.values = workspace.take(Math.multiplyExact(form.planes, planeStride) + HeapAlignment.FIRST);
     }
 
     /** @param more false for the first tiles */
     void add(WinogradTiles source, WinogradTiles gradient, int tiles, boolean more) {
         int panels = WinogradTiles.ceil(columns, PANEL);
         int rows = WinogradTiles.ceil(in, WinogradLoops.ROWS) * WinogradLoops.ROWS;
-        Parallel.forEach(Winograd.PLANES * panels, task -> {
+        Parallel.forEach(form.planes * panels, task -> {
             int plane = task / panels;
             int column = task % panels * PANEL;
             int width = Math.min(PANEL, columns - column);
@@ -75,14 +77,23 @@ final class WinogradWeightSums {
 
     private void transform(int c, float[] taps, int at, int stride) {
         int row = Winograd.WINDOW * out;
-        float[] narrow = TaskArrays.take(1, Winograd.SIDE * row);
-        for (int v = 0; v < Winograd.SIDE; v++) {
-            int from = place(v * Winograd.SIDE) + c * columns;
-            loops.transform(Winograd.WEIGHTS_GRADIENT, values, from, planeStride, narrow, v * row, out, out);
+        float[] narrow = TaskArrays.take(1, form.side * row);
+        for (int v = 0; v < form.side; v++) {
+            int from = place(v * form.side) + c * columns;
+            loops.transform(form, Winograd.Step.WEIGHTS_GRADIENT, values, from, planeStride, narrow, v * row, out, out);
         }
         for (int x = 0; x < Winograd.WINDOW; x++) {
             int to = at + x * stride;
-            loops.transform(Winograd.WEIGHTS_GRADIENT, narrow, x * out, row, taps, to, Winograd.WINDOW * stride, out);
+            loops.transform(
+                    form,
+                    Winograd.Step.WEIGHTS_GRADIENT,
+                    narrow,
+                    x * out,
+                    row,
+                    taps,
+                    to,
+                    Winograd.WINDOW * stride,
+                    out);
         }
     }
 }

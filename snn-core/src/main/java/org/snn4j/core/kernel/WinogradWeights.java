@@ -3,7 +3,7 @@ package org.snn4j.core.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Weights of a 3x3 convolution, transformed: 36 matrices [in, out], each cut into panels of columns so that a product reads it in one go.
+ * Weights of a 3x3 convolution, transformed: a matrix for each product of a tile, [in, out], each cut into panels of columns so that a product reads it in one go.
  */
 final class WinogradWeights {
     private static final int PANEL = 64;
@@ -17,25 +17,27 @@ final class WinogradWeights {
     /** The matrices. */
     final float[] values;
 
+    private final Winograd form;
     private final WinogradLoops loops;
     private final int in;
     private final int columns;
     private final int tapStride;
 
-    private WinogradWeights(WinogradLoops loops, Workspace workspace, int in, int out) {
+    private WinogradWeights(Winograd form, WinogradLoops loops, Workspace workspace, int in, int out) {
+        this.form = form;
         this.loops = loops;
         this.in = in;
         this.columns = WinogradTiles.columns(out);
         this.tapStride = columns + SKEW;
-        this.values = workspace.take(Math.multiplyExact(Winograd.PLANES, in * columns) + HeapAlignment.FIRST);
+        this.values = workspace.take(Math.multiplyExact(form.planes, in * columns) + HeapAlignment.FIRST);
     }
 
     /** Weights [out, in, 3, 3] for a forward pass. */
-    static WinogradWeights forward(WinogradLoops loops, Workspace workspace, INDArray weight) {
+    static WinogradWeights forward(Winograd form, WinogradLoops loops, Workspace workspace, INDArray weight) {
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
         float[] ordered = ConvolutionWeights.ordered(weight, workspace);
-        WinogradWeights weights = new WinogradWeights(loops, workspace, in, out);
+        WinogradWeights weights = new WinogradWeights(form, loops, workspace, in, out);
         Parallel.forEach((in + BLOCK - 1) / BLOCK, block -> {
             int first = block * BLOCK;
             int count = Math.min(BLOCK, in - first);
@@ -50,11 +52,11 @@ final class WinogradWeights {
     }
 
     /** The same weights for gradients on their way back: from outputs to inputs, turned by half a circle. */
-    static WinogradWeights backward(WinogradLoops loops, Workspace workspace, INDArray weight) {
+    static WinogradWeights backward(Winograd form, WinogradLoops loops, Workspace workspace, INDArray weight) {
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
         float[] ordered = ConvolutionWeights.ordered(weight, workspace);
-        WinogradWeights weights = new WinogradWeights(loops, workspace, out, in);
+        WinogradWeights weights = new WinogradWeights(form, loops, workspace, out, in);
         Parallel.forEach(out, o -> {
             float[] taps = TaskArrays.take(0, TAPS * weights.tapStride);
             ConvolutionWeights.columns(ordered, o * in * TAPS, TAPS, in, TAPS, taps, weights.tapStride);
@@ -67,16 +69,18 @@ final class WinogradWeights {
     /** @param taps weights of one input; tap (y, x) begins at {@code at + (3 * y + x) * stride} */
     private void transform(int c, float[] taps, int at, int stride) {
         int row = Winograd.WINDOW * columns;
-        float[] tall = TaskArrays.take(1, Winograd.SIDE * row);
+        float[] tall = TaskArrays.take(1, form.side * row);
         for (int x = 0; x < Winograd.WINDOW; x++) {
             int from = at + x * stride;
-            loops.transform(Winograd.WEIGHTS, taps, from, Winograd.WINDOW * stride, tall, x * columns, row, columns);
+            loops.transform(
+                    form, Winograd.Step.WEIGHTS, taps, from, Winograd.WINDOW * stride, tall, x * columns, row, columns);
         }
-        for (int v = 0; v < Winograd.SIDE; v++) {
+        for (int v = 0; v < form.side; v++) {
             for (int panel = 0; panel < panels(); panel++) {
                 int from = v * row + panel * PANEL;
-                int to = place(v * Winograd.SIDE, panel) + c * width(panel);
-                loops.transform(Winograd.WEIGHTS, tall, from, columns, values, to, in * columns, width(panel));
+                int to = place(v * form.side, panel) + c * width(panel);
+                loops.transform(
+                        form, Winograd.Step.WEIGHTS, tall, from, columns, values, to, in * columns, width(panel));
             }
         }
     }

@@ -3,17 +3,17 @@ package org.snn4j.core.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The transforms of {@link Winograd} on one vector after the other: value k of a vector lies at {@code a + k * s}, result k at {@code b + k * t}. */
-final class VectorTransforms {
+/** The steps of {@link Winograd#TILES_OF_4} on one vector after the other: value k of a vector lies at {@code a + k * s}, result k at {@code b + k * t}. */
+final class VectorTilesOf4 {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final float SIXTH = 1f / 6;
     private static final float TWENTY_FOURTH = 1f / 24;
 
-    private VectorTransforms() {}
+    private VectorTilesOf4() {}
 
     /** All runs of a length that is a multiple of the lanes. */
-    static void run(Winograd kind, float[] x, int a, int s, float[] to, int b, int t, int length) {
-        switch (kind) {
+    static void run(Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length) {
+        switch (step) {
             case INPUT -> input(x, a, s, to, b, t, length);
             case OUTPUT -> output(x, a, s, to, b, t, length);
             case OUTPUT_GRADIENT -> outputGradient(x, a, s, to, b, t, length);
