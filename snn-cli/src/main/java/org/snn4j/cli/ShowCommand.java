@@ -3,6 +3,7 @@ package org.snn4j.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.snn4j.core.config.ResolvedExperiment;
 import org.snn4j.core.inject.Plugins;
 import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.eval.experiment.Experiment;
+import org.snn4j.eval.experiment.PlannedRun;
 import org.snn4j.eval.experiment.TrainingRun;
 import org.snn4j.eval.experiment.VariantChecks;
 import org.snn4j.eval.inject.InjectedAssembly;
@@ -50,10 +52,11 @@ final class ShowCommand implements Runnable {
     public void run() {
         Plugins plugins = options.load();
         ResolvedExperiment experiment = options.read(plugins);
-        check(Experiment.of(experiment), plugins);
+        Map<String, String> memory = memory(Experiment.of(experiment), plugins);
         print("experiment " + experiment.name() + ": " + experiment.variants().size() + " variants");
         experiment.files().stream().skip(1).forEach(base -> print("extends " + base));
         Map<String, String> first = null;
+        String firstMemory = null;
         for (Map.Entry<String, EffectiveConfig> variant : experiment.variants().entrySet()) {
             Map<String, String> values = FlatTree.of(variant.getValue().tree());
             print("");
@@ -64,11 +67,17 @@ final class ShowCommand implements Runnable {
             } else {
                 differences(first, values).forEach(line -> print("  " + line));
             }
+            String taken = memory.get(variant.getKey());
+            if (taken != null && (full || !taken.equals(firstMemory))) {
+                print("  memory: " + taken);
+                firstMemory = firstMemory == null ? taken : firstMemory;
+            }
             first = first == null ? values : first;
         }
     }
 
-    private static void check(Experiment experiment, Plugins plugins) {
+    /** Memory of each variant, if nothing is wrong with any. */
+    private static Map<String, String> memory(Experiment experiment, Plugins plugins) {
         TrainingRun work = new TrainingRun(
                 new InjectedAssembly(plugins),
                 Optional.empty(),
@@ -79,6 +88,13 @@ final class ShowCommand implements Runnable {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        Map<String, String> memory = new LinkedHashMap<>();
+        for (PlannedRun run : experiment.runs()) {
+            if (!memory.containsKey(run.key().variant())) {
+                work.memory(run).ifPresent(plan -> memory.put(run.key().variant(), plan.text()));
+            }
+        }
+        return memory;
     }
 
     private static List<String> differences(Map<String, String> base, Map<String, String> values) {

@@ -26,6 +26,15 @@ class ShowCommandTest {
     }
 
     @Test
+    void memoryIsShownForTheFirstVariantAndThoseThatTakeAnother() throws IOException {
+        Path file = TinyExperiment.write(folder, "lif: {}", "if: {neuron: {use: if}}", "large: {training.batch: 4096}");
+        assertThat(program.run("show", file)).as(program.err()).isZero();
+        assertThat(program.out().lines().filter(line -> line.startsWith("  memory: about ")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("batch 4096"));
+    }
+
+    @Test
     void fiveMistakesComeInOneAnswer() throws IOException {
         Path file = write(
                 """

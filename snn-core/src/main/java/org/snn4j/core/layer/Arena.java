@@ -97,7 +97,7 @@ public final class Arena implements AutoCloseable {
     }
 
     /** Bytes that {@link #cut} would need. */
-    public long bytes(int rows, List<Claim> claims) {
+    public long bytes(long rows, List<Claim> claims) {
         return length(places(rows, claims)) * type.width();
     }
 
@@ -139,7 +139,7 @@ public final class Arena implements AutoCloseable {
     }
 
     /** Largest first, each at the lowest place that is free during its claim. */
-    private List<Place> places(int rows, List<Claim> claims) {
+    private List<Place> places(long rows, List<Claim> claims) {
         List<Claim> bySize = new ArrayList<>(claims);
         bySize.sort(Comparator.comparingLong((Claim claim) -> -claim.buffer.rowLength));
         List<Place> placed = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class Arena implements AutoCloseable {
         return placed;
     }
 
-    private Place place(Claim claim, int rows, List<Place> placed) {
+    private Place place(Claim claim, long rows, List<Place> placed) {
         long length = (claim.buffer.rowLength * rows + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         List<Place> inTheWay = placed.stream()
                 .filter(other -> reuse == Reuse.NONE || other.claim.meets(claim))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -14,10 +15,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Stream;
+import org.snn4j.core.Views;
 
 /** Cuts the flat vector of a layer into its parameters and statistics, in declaration order, and draws start values. */
 final class OperatorParameters implements ParamInitializer {
     static final OperatorParameters INSTANCE = new OperatorParameters();
+
+    /** Values that are drawn at a time. */
+    private static final int DRAWN = 1 << 16;
 
     private OperatorParameters() {}
 
@@ -77,15 +82,23 @@ final class OperatorParameters implements ParamInitializer {
             for (ParameterSpec spec : specs(layer)) {
                 RandomGenerator random =
                         layer.seeds().stream("weights/" + layer.getLayerName() + "/" + drawnAs(spec.name()));
-                double[] start = DoubleStream.generate(() -> spec.start().draw(random))
-                        .limit(spec.length())
-                        .toArray();
-                INDArray view = views.get(spec.name());
-                view.assign(Nd4j.createFromArray(start).castTo(view.dataType()).reshape('c', spec.shape()));
+                draw(views.get(spec.name()).reshape(spec.length()), () -> spec.start()
+                        .draw(random));
             }
         }
         conf.setVariables(new ArrayList<>(views.keySet()));
         return views;
+    }
+
+    /** Part by part: all values at a time would take four times the memory of the weights, for good. */
+    private static void draw(INDArray values, DoubleSupplier start) {
+        for (long from = 0; from < values.length(); from += DRAWN) {
+            long to = Math.min(values.length(), from + DRAWN);
+            double[] drawn = DoubleStream.generate(start).limit(to - from).toArray();
+            try (INDArray exact = Nd4j.createFromArray(drawn)) {
+                Views.rows(values, from, to).assign(exact);
+            }
+        }
     }
 
     /** The target's own weights start like shared ones, so that networks with and without a source stream start alike. */

@@ -33,9 +33,6 @@ import org.snn4j.core.optimize.Optimizer;
  * parameter vector and the updater are Deeplearning4j's; this class is the only one that knows how to drive them.
  */
 public final class Network implements AutoCloseable {
-    /** Arrays of the size of a signal that an objective works with: centred features, gradient, weighted gradient, sum. */
-    private static final int ARRAYS_PER_SIGNAL = 4;
-
     private final InputShape inputShape;
     private final NetworkOutline outline;
     private final Map<String, LayerOperator> operators;
@@ -44,7 +41,6 @@ public final class Network implements AutoCloseable {
     private final Pass pass;
     private final FoldedInput folded;
     private final Arena arena;
-    private final Lifetimes lifetimes;
     private final Arena.Buffer logitsGradient;
     private final OptimizerBinding binding;
     private final ComputationGraph graph;
@@ -71,11 +67,10 @@ public final class Network implements AutoCloseable {
         this.operators = assembly.operators();
         this.inputReader = spec.inputGradients() ? inputReader(plan, operators) : null;
         this.head = plan.last();
-        this.outline = new NetworkOutline(inputShape, spec.classes(), plan, assembly);
+        this.outline = new NetworkOutline(inputShape, spec.classes(), plan, environment, assembly);
         this.sites = outline.sites();
         this.folded = new FoldedInput(spec.input(), assembly.folded());
         this.logitsGradient = assembly.logitsGradient();
-        this.lifetimes = assembly.lifetimes();
         this.binding = assembly.binding();
         this.graph = assembly.start();
     }
@@ -164,7 +159,7 @@ public final class Network implements AutoCloseable {
     private void cutArena(Cut wanted) {
         if (!wanted.equals(cut)) {
             cut = null;
-            arena.cut(wanted.rows, lifetimes.claims(wanted.training, head));
+            arena.cut(wanted.rows, outline.claims(wanted.training));
             cut = wanted;
         }
     }
@@ -276,20 +271,22 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * Bytes that a training step needs off the heap, so that a batch that cannot fit is refused before it starts: all buffers, and {@value
-     * #ARRAYS_PER_SIGNAL} arrays of each observed signal for the objectives that read it. Call it after {@link #observe}.
+     * What training takes, so that a batch that cannot fit is refused before it starts. Call it after {@link #observe}.
+     *
+     * @param streams streams of a batch
+     * @param samples samples of each stream
+     * @param optimizerStates values that the optimizer keeps for each parameter
      */
-    public long memory(int streams, int samples) {
-        long rowsPerStream = (long) inputShape.steps() * samples;
-        int rows = Math.toIntExact(streams * rowsPerStream);
-        return rowsPerStream
-                        * ARRAYS_PER_SIGNAL
-                        * sites.observedValues()
-                        * precision().width()
-                + arena.bytes(rows, lifetimes.claims(true, head))
-                + operators.values().stream()
-                        .mapToLong(operator -> operator.expectedPackedBytes(rows))
-                        .sum();
+    public NetworkMemory memory(int streams, int samples, int optimizerStates) {
+        return outline.memory(streams, samples, optimizerStates);
+    }
+
+    /** What arrays and packed inputs hold off the heap now, after the passes so far; the other parts are 0. */
+    NetworkMemory held() {
+        long packed = operators.values().stream()
+                .mapToLong(LayerOperator::packedBytes)
+                .sum();
+        return new NetworkMemory(arena.bytes(), packed, 0, 0, 0);
     }
 
     /** What the network sees. */

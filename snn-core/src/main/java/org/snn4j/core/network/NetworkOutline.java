@@ -1,6 +1,8 @@
 package org.snn4j.core.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,16 +16,32 @@ import org.snn4j.core.neuron.NeuronModel;
 
 /** A network before it exists: layers, shapes, signals and the number of parameters. Takes no memory for arrays. */
 public final class NetworkOutline {
+    /** Arrays of the size of a signal that an objective works with: centred features, gradient, weighted gradient, sum. */
+    private static final int ARRAYS_PER_SIGNAL = 4;
+
+    private static final int VALUE_AND_GRADIENT = 2;
+
+    /** Copies of the largest parameter array, reordered, transformed or partial, that the kernels were seen to hold in the heap (VGG, 512 channels). */
+    private static final int WORKING_COPIES = 16;
+
     private final InputShape input;
     private final int classes;
     private final GraphAssembly assembly;
     private final SignalSites sites;
+    private final Lifetimes lifetimes;
+    private final Arena arena;
+    private final DataType precision;
+    private final String head;
 
-    NetworkOutline(InputShape input, int classes, NetworkPlan plan, GraphAssembly assembly) {
+    NetworkOutline(
+            InputShape input, int classes, NetworkPlan plan, LayerEnvironment environment, GraphAssembly assembly) {
         this.input = input;
         this.classes = classes;
         this.assembly = assembly;
-        String head = plan.last();
+        this.arena = environment.arena();
+        this.precision = environment.precision();
+        this.lifetimes = assembly.lifetimes();
+        this.head = plan.last();
         long[] logits = assembly.shape(head);
         if (logits.length != 1 || logits[0] != classes) {
             throw new IllegalArgumentException(
@@ -32,18 +50,27 @@ public final class NetworkOutline {
         this.sites = new SignalSites(plan.sites(), operators(), head);
     }
 
+    /** The same as {@link #of(Architecture, InputShape, int, NeuronModel, DataType)} in single precision. */
+    public static NetworkOutline of(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
+        return of(architecture, input, classes, neurons, DataType.FLOAT);
+    }
+
     /**
      * Works out every shape.
      *
+     * @param precision FLOAT or DOUBLE
      * @throws IllegalArgumentException if a layer does not fit the one before it; the message names the layer
      */
-    public static NetworkOutline of(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
-        Arena arena = new Arena(DataType.FLOAT, Arena.Reuse.BY_LIFETIME);
+    public static NetworkOutline of(
+            Architecture architecture, InputShape input, int classes, NeuronModel neurons, DataType precision) {
+        Arena arena = new Arena(precision, Arena.Reuse.BY_LIFETIME);
+        // As with the kernels for arrays in main memory.
+        boolean packs = precision == DataType.FLOAT;
         LayerEnvironment nothingRuns =
-                new LayerEnvironment(null, DataType.FLOAT, new Pass(), LayerListener.NONE, arena, true);
+                new LayerEnvironment(null, precision, new Pass(), LayerListener.NONE, arena, packs);
         NetworkPlan plan = architecture.plan(input, classes);
-        return new NetworkOutline(
-                input, classes, plan, new GraphAssembly(plan, input, neurons, nothingRuns, false, null));
+        GraphAssembly assembly = new GraphAssembly(plan, input, neurons, nothingRuns, false, null);
+        return new NetworkOutline(input, classes, plan, nothingRuns, assembly);
     }
 
     /**
@@ -66,6 +93,41 @@ public final class NetworkOutline {
                 .flatMap(operator -> operator.parameters().stream())
                 .mapToLong(ParameterSpec::length)
                 .sum();
+    }
+
+    /**
+     * What a training step takes with the signals that are observed now.
+     *
+     * @param streams streams of a batch
+     * @param samples samples of each stream
+     * @param optimizerStates values that the optimizer keeps for each parameter
+     */
+    public NetworkMemory memory(int streams, int samples, int optimizerStates) {
+        long rowsPerStream = (long) input.steps() * samples;
+        long rows = streams * rowsPerStream;
+        long values = 0;
+        long largest = 0;
+        long packed = 0;
+        for (LayerOperator operator : operators().values()) {
+            List<ParameterSpec> specs = new ArrayList<>(operator.parameters());
+            specs.addAll(operator.statistics());
+            for (ParameterSpec spec : specs) {
+                values += spec.length();
+                largest = Math.max(largest, spec.length());
+            }
+            packed += operator.expectedPackedBytes(rows);
+        }
+        int width = precision.width();
+        return new NetworkMemory(
+                arena.bytes(rows, claims(true)),
+                packed,
+                rowsPerStream * ARRAYS_PER_SIGNAL * sites.observedValues() * width,
+                values * (VALUE_AND_GRADIENT + optimizerStates) * width,
+                largest * WORKING_COPIES * width);
+    }
+
+    List<Arena.Claim> claims(boolean training) {
+        return lifetimes.claims(training, head);
     }
 
     SignalSites sites() {

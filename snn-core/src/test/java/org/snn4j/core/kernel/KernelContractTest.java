@@ -277,6 +277,7 @@ class KernelContractTest {
         NeuronGradient expectedGradient = nd4j.neuronsBackward(model, input, gradients, expectedDz);
         NeuronGradient gradient = plain.neuronsBackward(model, input, gradients, dz);
         assertClose(dz, expectedDz, "input gradient");
+        assertSameInPlace(model, input, gradients, dz);
         assertThat(gradient.parameters().keySet())
                 .isEqualTo(expectedGradient.parameters().keySet());
         expectedGradient.parameters().forEach((name, g) -> assertThat(
@@ -286,6 +287,13 @@ class KernelContractTest {
         if (input.affine() != null) {
             assertSums(gradient.sums(), expectedGradient.sums());
         }
+    }
+
+    private void assertSameInPlace(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray expected) {
+        INDArray both = gradients.spikes().dup('c');
+        NeuronOutput upstream = new NeuronOutput(both, gradients.beforeReset(), gradients.afterReset());
+        plain.neuronsBackward(model, input, upstream, both);
+        assertThat(both).as("input gradient in place").isEqualTo(expected);
     }
 
     private static void assertSums(ChannelSums actual, ChannelSums expected) {

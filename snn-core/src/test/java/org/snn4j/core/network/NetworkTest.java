@@ -180,13 +180,13 @@ class NetworkTest {
     @Test
     void observedPotentialsAreCountedInTheMemoryOfAStep() {
         try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED)) {
-            long without = network.memory(2, SAMPLES);
+            long without = network.memory(2, SAMPLES, 0).offHeap();
             network.observe(Set.of(FEATURE));
             int hidden = 8;
             int rowsPerStream = STEPS * SAMPLES;
             int valuesOfBothStreams = 2 * rowsPerStream * hidden;
             int arraysOfTheObjectives = 4 * rowsPerStream * hidden;
-            assertThat(network.memory(2, SAMPLES) - without)
+            assertThat(network.memory(2, SAMPLES, 0).offHeap() - without)
                     .isEqualTo((valuesOfBothStreams + arraysOfTheObjectives) * (long) Float.BYTES);
         }
     }

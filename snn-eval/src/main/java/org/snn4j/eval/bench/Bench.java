@@ -93,8 +93,11 @@ public final class Bench {
                     layers,
                     inference,
                     perSecond(scored, inference),
-                    PeakMemory.ofThisProcess(
-                            network.memory(phase.method().streams().size(), batch)),
+                    PeakMemory.ofThisProcess(network.memory(
+                                    phase.method().streams().size(),
+                                    batch,
+                                    phase.optimizer().statesPerValue())
+                            .offHeap()),
                     computing,
                     MachineProbe.machine(),
                     SoftwareProbe.software());

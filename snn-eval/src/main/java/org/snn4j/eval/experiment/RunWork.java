@@ -31,7 +31,7 @@ public interface RunWork {
     }
 
     /**
-     * Finds out whether the data of a run are there.
+     * Finds out whether the data of a run are there, and a batch of them has room in memory.
      *
      * @throws org.snn4j.core.ConfigurationException if not
      */

@@ -15,9 +15,6 @@ import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.core.kernel.KernelSelection;
 import org.snn4j.core.layer.LayerProfile;
 import org.snn4j.core.network.Network;
-import org.snn4j.core.network.NetworkOutline;
-import org.snn4j.data.FrameShape;
-import org.snn4j.data.dataset.DataOutline;
 import org.snn4j.data.dataset.DatasetContext;
 import org.snn4j.data.dataset.PairedData;
 import org.snn4j.eval.run.Computing;
@@ -31,8 +28,8 @@ import org.snn4j.eval.run.RunResult;
 import org.snn4j.eval.run.SoftwareProbe;
 import org.snn4j.transfer.train.EpochRecord;
 import org.snn4j.transfer.train.Exposure;
-import org.snn4j.transfer.train.JobOutline;
 import org.snn4j.transfer.train.MemoryBudget;
+import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.StopSignal;
 import org.snn4j.transfer.train.TrainListener;
 import org.snn4j.transfer.train.Trainer;
@@ -69,41 +66,34 @@ public final class TrainingRun implements RunWork {
     @Override
     public void check(PlannedRun run) {
         RunParts parts = assembly.assemble(run.config());
-        parts.dataset().outline().ifPresent(data -> check(parts, data));
+        refuse(parts.dataset()
+                .outline()
+                .map(data -> new RunOutline(parts, data).problems())
+                .orElse(List.of()));
     }
 
-    private static void check(RunParts parts, DataOutline data) {
-        FrameShape recordings = parts.events().shape(data.sensorWidth(), data.sensorHeight());
-        FrameShape images =
-                new FrameShape(recordings.steps(), parts.images().channels(), recordings.height(), recordings.width());
-        NetworkOutline network;
-        try {
-            network = NetworkOutline.of(
-                    parts.architecture(),
-                    RunNetworks.input(parts, recordings, images),
-                    data.classes(),
-                    parts.neurons());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("network: " + e.getMessage());
-        }
-        List<String> problems = new JobOutline(
-                        parts.phases(),
-                        parts.protocol(),
-                        data.name(),
-                        data.parts(),
-                        images,
-                        recordings,
-                        network::observe,
-                        network::shapes)
-                .problems();
+    private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
     }
 
+    /** Memory that a run which passed {@link #check} will take; empty if its data set says nothing before it is read. */
+    public Optional<MemoryPlan> memory(PlannedRun run) {
+        RunParts parts = assembly.assemble(run.config());
+        return parts.dataset()
+                .outline()
+                .map(data -> new RunOutline(parts, data).memory().plan());
+    }
+
     @Override
     public void checkData(PlannedRun run) {
-        assembly.assemble(run.config()).dataset().fingerprint(dataFolder.orElse(null));
+        RunParts parts = assembly.assemble(run.config());
+        refuse(parts.dataset()
+                .outline()
+                .map(data -> new RunOutline(parts, data).memory().problems(MemoryBudget.ofThisProcess()))
+                .orElse(List.of()));
+        parts.dataset().fingerprint(dataFolder.orElse(null));
     }
 
     @Override

@@ -10,19 +10,20 @@ import org.snn4j.data.pair.Population;
 final class JobChecks {
     private final TrainingJob job;
     private final Population population;
-    private final MemoryBudget memory;
     private final List<String> problems = new ArrayList<>();
 
-    private JobChecks(TrainingJob job, Population population, MemoryBudget memory) {
+    private JobChecks(TrainingJob job, Population population) {
         this.job = job;
         this.population = population;
-        this.memory = memory;
     }
 
     /** @throws ConfigurationException with all problems */
     static void check(TrainingJob job, Population population, MemoryBudget memory) {
-        JobChecks checks = new JobChecks(job, population, memory);
+        JobChecks checks = new JobChecks(job, population);
         checks.problems.addAll(outline(job).problems());
+        if (checks.problems.isEmpty()) {
+            checks.problems.addAll(planner(job).problems(memory));
+        }
         job.phases().forEach(checks::check);
         if (!checks.problems.isEmpty()) {
             throw new ConfigurationException(checks.problems);
@@ -41,33 +42,22 @@ final class JobChecks {
                 job.network()::shapes);
     }
 
+    private static MemoryPlanner planner(TrainingJob job) {
+        return new MemoryPlanner(
+                job.phases(),
+                job.data().images().shape(),
+                job.data().train().shape(),
+                job.network()::observe,
+                job.network()::memory,
+                JavaMemory.ofThisProcess());
+    }
+
     private void check(Phase phase) {
         String path = JobOutline.path(job.phases(), phase);
-        if (problems.isEmpty()) {
-            job.network().observe(phase.method().reads());
-        }
-        checkMemory(phase, path);
         try {
             checkPairing(phase, path);
         } catch (ConfigurationException e) {
             e.problems().forEach(problem -> problems.add(path + problem));
-        }
-    }
-
-    private void checkMemory(Phase phase, String path) {
-        int streams = phase.method().streams().size();
-        TrainingSettings settings = phase.settings();
-        long input = (long) streams
-                * settings.batch()
-                * job.data().train().shape().length()
-                * settings.precision().dataType().width();
-        long needed = job.network().memory(streams, settings.batch()) + input;
-        if (needed > memory.bytes()) {
-            problems.add(path + "training.batch: " + settings.batch() + " pairs of " + streams
-                    + (streams == 1 ? " stream" : " streams")
-                    + " need about " + MemoryBudget.text(needed) + " off-heap memory, "
-                    + MemoryBudget.text(memory.bytes())
-                    + " are free; use a smaller batch");
         }
     }
 

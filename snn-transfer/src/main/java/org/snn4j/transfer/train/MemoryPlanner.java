@@ -1,0 +1,105 @@
+package org.snn4j.transfer.train;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.snn4j.core.Check;
+import org.snn4j.core.Stream;
+import org.snn4j.core.network.NetworkMemory;
+import org.snn4j.core.network.SignalKey;
+import org.snn4j.data.FrameShape;
+
+/** Works out the memory of a training job, and which batch would fit. Needs neither data nor, for the network, more than an outline. */
+public final class MemoryPlanner {
+    private final List<Phase> phases;
+    private final FrameShape images;
+    private final FrameShape recordings;
+    private final Consumer<Set<SignalKey>> observe;
+    private final NetworkSize network;
+    private final JavaMemory java;
+
+    /** Memory of a network; {@code Network} and {@code NetworkOutline} have such a method. */
+    @FunctionalInterface
+    public interface NetworkSize {
+        /** Of a training step with so many streams and samples, and so many optimizer values for each parameter. */
+        NetworkMemory memory(int streams, int samples, int optimizerStates);
+    }
+
+    /**
+     * @param images frames of the images, the source stream
+     * @param recordings frames of the recordings, the target stream
+     * @param observe tells the network which signals a phase reads
+     */
+    public MemoryPlanner(
+            List<Phase> phases,
+            FrameShape images,
+            FrameShape recordings,
+            Consumer<Set<SignalKey>> observe,
+            NetworkSize network,
+            JavaMemory java) {
+        this.phases = List.copyOf(phases);
+        this.images = Check.notNull(images, "frames of images");
+        this.recordings = Check.notNull(recordings, "frames of recordings");
+        this.observe = Check.notNull(observe, "observe");
+        this.network = Check.notNull(network, "network");
+        this.java = Check.notNull(java, "java");
+    }
+
+    /** The plan of the phase that takes most. */
+    public MemoryPlan plan() {
+        return phases.stream()
+                .map(phase -> plan(phase, phase.settings().batch()))
+                .max(Comparator.comparingLong(MemoryPlan::total))
+                .orElseThrow();
+    }
+
+    private MemoryPlan plan(Phase phase, int batch) {
+        observe.accept(phase.method().reads());
+        Set<Stream> streams = Set.copyOf(phase.method().streams());
+        long values = recordings.length();
+        for (Stream stream : streams) {
+            values += (stream == Stream.SOURCE ? images : recordings).length();
+        }
+        long frames = values * batch * phase.settings().precision().dataType().width();
+        int states = phase.optimizer().statesPerValue();
+        return new MemoryPlan(
+                recordings.steps(), streams.size(), batch, network.memory(streams.size(), batch, states), frames, java);
+    }
+
+    /** A problem for each phase whose batch does not fit, with the largest that does. */
+    public List<String> problems(MemoryBudget budget) {
+        List<String> problems = new ArrayList<>();
+        for (Phase phase : phases) {
+            MemoryPlan plan = plan(phase, phase.settings().batch());
+            if (plan.offHeap() > budget.bytes()) {
+                problems.add(JobOutline.path(phases, phase) + "training.batch: " + problem(phase, plan, budget));
+            }
+        }
+        return problems;
+    }
+
+    private String problem(Phase phase, MemoryPlan plan, MemoryBudget budget) {
+        int fits = largest(phase, budget);
+        return plan.batch() + " pairs of " + plan.streams() + (plan.streams() == 1 ? " stream" : " streams")
+                + " need about " + MemoryBudget.text(plan.offHeap()) + " off-heap memory, "
+                + MemoryBudget.text(budget.bytes()) + " are free; "
+                + (fits == 0 ? "not even a batch of 1 fits" : "the largest batch that fits is " + fits);
+    }
+
+    /** By bisection: memory grows with the batch. */
+    private int largest(Phase phase, MemoryBudget budget) {
+        int fits = 0;
+        int tooLarge = phase.settings().batch();
+        while (tooLarge - fits > 1) {
+            int middle = fits + (tooLarge - fits) / 2;
+            if (plan(phase, middle).offHeap() <= budget.bytes()) {
+                fits = middle;
+            } else {
+                tooLarge = middle;
+            }
+        }
+        return fits;
+    }
+}

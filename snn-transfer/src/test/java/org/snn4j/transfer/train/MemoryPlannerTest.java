@@ -1,0 +1,89 @@
+package org.snn4j.transfer.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.snn4j.core.network.NetworkMemory;
+import org.snn4j.data.FrameShape;
+import org.snn4j.transfer.mixing.NoMixing;
+
+class MemoryPlannerTest {
+    private static final FrameShape FRAMES = new FrameShape(3, 2, 6, 6);
+    private static final JavaMemory JAVA = new JavaMemory(1000, 500);
+    private static final long FRAMES_OF_A_SAMPLE = 3 * 2 * 6 * 6 * 4L;
+
+    /** 100 bytes for each sample of a stream, and 10 for each state of the optimizer. */
+    private static NetworkMemory network(int streams, int samples, int states) {
+        return new NetworkMemory(100L * streams * samples, 0, 0, 10L * states, 7);
+    }
+
+    private static MemoryPlanner planner(Phase... phases) {
+        return new MemoryPlanner(List.of(phases), FRAMES, FRAMES, signals -> {}, MemoryPlannerTest::network, JAVA);
+    }
+
+    private static Phase phase(String name, int batch, boolean both) {
+        TrainingSettings settings = new TrainingSettings(1, batch, Precision.FLOAT, Selection.LAST, 0, false);
+        return Toy.phase(name, both ? Toy.joint(new NoMixing(), Map.of()) : Toy.eventOnly(), settings);
+    }
+
+    @Test
+    void planIsTheSumOfItsParts() {
+        MemoryPlan plan = planner(phase("train", 8, false)).plan();
+        long trainingAndScoring = 2 * 8 * FRAMES_OF_A_SAMPLE;
+        assertThat(plan.offHeap()).isEqualTo(8 * 100 + 2 * 10 + trainingAndScoring);
+        assertThat(plan.heap()).isEqualTo(1000 + 7);
+        assertThat(plan.total()).isEqualTo(plan.offHeap() + plan.heap() + 500);
+    }
+
+    @Test
+    void planOfSeveralPhasesIsThatOfTheLargest() {
+        MemoryPlan plan = planner(phase("a", 8, true), phase("b", 9, false)).plan();
+        assertThat(plan.streams()).isEqualTo(2);
+        assertThat(plan.batch()).isEqualTo(8);
+    }
+
+    @Test
+    void textNamesStepsBatchAndTheLargeParts() {
+        NetworkMemory network = new NetworkMemory(3L << 30, 20L << 20, 0, 150L << 20, 0);
+        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, new JavaMemory(400L << 20, 200L << 20));
+        assertThat(plan.text())
+                .isEqualTo(
+                        "about 3.8 GiB at T=10, 2 streams, batch 16: layers' arrays 3.0 GiB, packed inputs 20.0 MiB, "
+                                + "parameters and optimizer 150.0 MiB, Java heap without data 400.0 MiB, program 200.0 MiB");
+    }
+
+    @Test
+    void largestBatchThatFitsIsNamed() {
+        long each = 100 + 2 * FRAMES_OF_A_SAMPLE;
+        MemoryPlanner planner = planner(phase("train", 50, false));
+        assertThat(planner.problems(new MemoryBudget(50 * each + 20))).isEmpty();
+        for (int fits : new int[] {49, 17, 1}) {
+            assertThat(planner.problems(new MemoryBudget(fits * each + 20)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("training.batch: 50 pairs of 1 stream need about ")
+                    .endsWith("are free; the largest batch that fits is " + fits);
+        }
+        assertThat(planner.problems(new MemoryBudget(each)))
+                .singleElement()
+                .asString()
+                .endsWith("are free; not even a batch of 1 fits");
+    }
+
+    @Test
+    void onlyThePhasesThatDoNotFitAreNamed() {
+        assertThat(planner(phase("small", 1, false), phase("large", 50, false)).problems(new MemoryBudget(20_000)))
+                .singleElement()
+                .asString()
+                .startsWith("phases.large.training.batch: 50 pairs");
+    }
+
+    @Test
+    void thisProcessHasAYoungHeapWithinItsHeap() {
+        assertThat(JavaMemory.ofThisProcess().young())
+                .isPositive()
+                .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory());
+    }
+}
