@@ -50,6 +50,14 @@ class SourcesTest {
         assertThat(sourcesWhere(text -> text.lines().count() > MOST_LINES)).isEmpty();
     }
 
+    /** Vectors from byte buffers ended with Java 18, vectors from segments began after it: one class knows both. */
+    @Test
+    void memoryOfVectorsIsReachedInOnePlaceOnly() throws IOException {
+        assertThat(sourcesWhere(text -> text.contains("fromByteBuffer") || text.contains("intoByteBuffer")))
+                .extracting(source -> source.getFileName().toString())
+                .containsExactly("VectorMemory.java");
+    }
+
     private static List<Path> sourcesWhere(Predicate<String> condition) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path source : mainSources()) {

@@ -1,7 +1,5 @@
 package org.snn4j.core.kernel;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -12,7 +10,6 @@ final class VectorBlockLoops implements BlockLoops {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int L = LANES.length();
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
     private static final int SIGN = Integer.SIZE - 1;
     private static final int ONE = Float.floatToRawIntBits(1);
 
@@ -22,12 +19,12 @@ final class VectorBlockLoops implements BlockLoops {
         return to - (to - from) % L;
     }
 
-    private static FloatVector load(ByteBuffer memory, int position) {
-        return FloatVector.fromByteBuffer(LANES, memory, position * Float.BYTES, ORDER);
+    private static FloatVector load(Object memory, int position) {
+        return VectorMemory.load(memory, position);
     }
 
-    private static void store(FloatVector values, ByteBuffer memory, int position) {
-        values.intoByteBuffer(memory, position * Float.BYTES, ORDER);
+    private static void store(FloatVector values, Object memory, int position) {
+        VectorMemory.store(values, memory, position);
     }
 
     private static FloatVector load(float[] values, int position) {
@@ -77,19 +74,20 @@ final class VectorBlockLoops implements BlockLoops {
             int from,
             int to) {
         int end = end(from, to);
-        float count = fire(c, y.bytes(), at, scale, shift, v, w, spikes.bytes(), from, end);
+        float count =
+                fire(c, VectorMemory.of(y.bytes()), at, scale, shift, v, w, VectorMemory.of(spikes.bytes()), from, end);
         return end == to ? count : count + last.fire(c, y, at, scale, shift, v, w, spikes, end, to);
     }
 
     private static float fire(
             NeuronCoefficients c,
-            ByteBuffer y,
+            Object y,
             int at,
             float[] scale,
             float[] shift,
             float[] v,
             int w,
-            ByteBuffer spikes,
+            Object spikes,
             int from,
             int to) {
         FloatVector decay = all(c.decay());
@@ -127,7 +125,7 @@ final class VectorBlockLoops implements BlockLoops {
             int from,
             int to) {
         int end = end(from, to);
-        charge(c, y.bytes(), at, scale, shift, v, w, reference, distance, from, end);
+        charge(c, VectorMemory.of(y.bytes()), at, scale, shift, v, w, reference, distance, from, end);
         if (end < to) {
             last.charge(c, y, at, scale, shift, v, w, reference, distance, end, to);
         }
@@ -135,7 +133,7 @@ final class VectorBlockLoops implements BlockLoops {
 
     private static void charge(
             NeuronCoefficients c,
-            ByteBuffer y,
+            Object y,
             int at,
             float[] scale,
             float[] shift,
@@ -177,7 +175,17 @@ final class VectorBlockLoops implements BlockLoops {
             int from,
             int to) {
         int end = end(from, to);
-        throughSpike(c, spikeGradient.bytes(), at, distance, surrogate, carried, chargeGradient, w, from, end);
+        throughSpike(
+                c,
+                VectorMemory.of(spikeGradient.bytes()),
+                at,
+                distance,
+                surrogate,
+                carried,
+                chargeGradient,
+                w,
+                from,
+                end);
         if (end < to) {
             last.throughSpike(c, spikeGradient, at, distance, surrogate, carried, chargeGradient, w, end, to);
         }
@@ -185,7 +193,7 @@ final class VectorBlockLoops implements BlockLoops {
 
     private static void throughSpike(
             NeuronCoefficients c,
-            ByteBuffer spikeGradient,
+            Object spikeGradient,
             int at,
             float[] distance,
             float[] surrogate,
@@ -225,7 +233,18 @@ final class VectorBlockLoops implements BlockLoops {
             int from,
             int to) {
         int end = end(from, to);
-        throughCharge(c, chargeGradient, carried, w, y.bytes(), dz.bytes(), at, gradientSum, productSum, from, end);
+        throughCharge(
+                c,
+                chargeGradient,
+                carried,
+                w,
+                VectorMemory.of(y.bytes()),
+                VectorMemory.of(dz.bytes()),
+                at,
+                gradientSum,
+                productSum,
+                from,
+                end);
         if (end < to) {
             last.throughCharge(c, chargeGradient, carried, w, y, dz, at, gradientSum, productSum, end, to);
         }
@@ -236,8 +255,8 @@ final class VectorBlockLoops implements BlockLoops {
             float[] chargeGradient,
             float[] carried,
             int w,
-            ByteBuffer y,
-            ByteBuffer dz,
+            Object y,
+            Object dz,
             int at,
             float[] gradientSum,
             float[] productSum,
@@ -257,7 +276,7 @@ final class VectorBlockLoops implements BlockLoops {
 
     @Override
     public void moments(HeapView x, int at, float[] pivot, float[] sum, float[] square, int from, int to) {
-        ByteBuffer bytes = x.bytes();
+        Object bytes = VectorMemory.of(x.bytes());
         int end = end(from, to);
         for (int i = from; i < end; i += L) {
             FloatVector d = load(bytes, at + i).sub(load(pivot, i));
@@ -272,14 +291,13 @@ final class VectorBlockLoops implements BlockLoops {
     @Override
     public void combine(HeapView dz, HeapView y, int at, float[] a, float[] b, float[] d, int from, int to) {
         int end = end(from, to);
-        combine(dz.bytes(), y.bytes(), at, a, b, d, from, end);
+        combine(VectorMemory.of(dz.bytes()), VectorMemory.of(y.bytes()), at, a, b, d, from, end);
         if (end < to) {
             last.combine(dz, y, at, a, b, d, end, to);
         }
     }
 
-    private static void combine(
-            ByteBuffer dz, ByteBuffer y, int at, float[] a, float[] b, float[] d, int from, int to) {
+    private static void combine(Object dz, Object y, int at, float[] a, float[] b, float[] d, int from, int to) {
         for (int i = from; i < to; i += L) {
             FloatVector product = load(a, i).mul(load(dz, at + i));
             store(product.add(load(b, i).mul(load(y, at + i))).add(load(d, i)), dz, at + i);
