@@ -32,29 +32,38 @@ final class AveragePooling {
         float share = 1f / (windowHeight * windowWidth);
         Parallel.forEach(rows, row -> {
             float[] line = new float[width * channels];
+            float[] sum = new float[width * channels];
             float[] pooled = new float[outWidth * channels];
             for (int y = 0; y < outHeight; y++) {
-                Arrays.fill(pooled, 0f);
-                for (int dy = 0; dy < windowHeight; dy++) {
-                    source.read(row * inLength + (y * windowHeight + dy) * line.length, line, 0, line.length);
-                    addWindows(line, pooled);
+                int first = row * inLength + y * windowHeight * line.length;
+                source.read(first, sum, 0, line.length);
+                for (int dy = 1; dy < windowHeight; dy++) {
+                    source.read(first + dy * line.length, line, 0, line.length);
+                    add(line, sum);
                 }
-                for (int i = 0; i < pooled.length; i++) {
-                    pooled[i] *= share;
-                }
+                average(sum, share, pooled);
                 target.write((row * outHeight + y) * pooled.length, pooled, 0, pooled.length);
             }
         });
     }
 
-    private void addWindows(float[] line, float[] pooled) {
+    private static void add(float[] values, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += values[i];
+        }
+    }
+
+    /** Mean of neighbouring pixels of a line. */
+    private void average(float[] line, float share, float[] pooled) {
         for (int x = 0; x < outWidth; x++) {
-            for (int dx = 0; dx < windowWidth; dx++) {
-                int from = (x * windowWidth + dx) * channels;
-                int to = x * channels;
-                for (int c = 0; c < channels; c++) {
-                    pooled[to + c] += line[from + c];
+            int to = x * channels;
+            int from = to * windowWidth;
+            for (int c = 0; c < channels; c++) {
+                float sum = line[from + c];
+                for (int at = from + c + channels, end = from + windowWidth * channels; at < end; at += channels) {
+                    sum += line[at];
                 }
+                pooled[to + c] = sum * share;
             }
         }
     }

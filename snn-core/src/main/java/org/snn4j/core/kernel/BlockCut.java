@@ -12,12 +12,12 @@ package org.snn4j.core.kernel;
  */
 record BlockCut(int row, int channels, int tile, int block, int part) {
     private static final int TILE = 512;
-    private static final int BLOCK = 4096;
-    private static final int BLOCKS_PER_PART = 8;
+    private static final int BLOCK = 8192;
+    private static final int BLOCKS_PER_PART = 4;
     /** A tile of a multiple of so many values leaves no rest to loops over vectors. */
     private static final int LANES = 16;
     /** Values that a block of all steps should have at most. */
-    private static final int WORK = 1 << 16;
+    private static final int WORK = 1 << 17;
 
     /** @param steps values that are kept of each position of a block */
     static BlockCut of(int row, int channels, int steps) {
@@ -29,6 +29,10 @@ record BlockCut(int row, int channels, int tile, int block, int part) {
         int tile = Math.min(row, unit * Math.max(1, TILE / unit));
         int block = tile * Math.max(1, Math.min(BLOCK, WORK / steps) / tile);
         return new BlockCut(row, channels, tile, Math.min(row, block), Math.min(row, block * BLOCKS_PER_PART));
+    }
+
+    int tilesPerBlock() {
+        return (block + tile - 1) / tile;
     }
 
     int partsPerRow() {

@@ -1,11 +1,11 @@
 package org.snn4j.core.kernel;
 
 /**
- * The innermost loops of everything in a training step that is no product of matrices. Each runs over a tile: positions i in [from, to), where
- * an array of the step has the value {@code at + i}, a working array of the block {@code w + i} and an array per channel i itself.
+ * The innermost loops of everything in a training step that is no product of matrices. Each runs over positions i in [from, to) of a tile, where
+ * an array in ND4J's memory has the value {@code at + i} and a working array i itself.
  *
- * <p>Every value is computed by the same operations in the same order in all implementations, without fused multiply-adds, so they give the same bits.
- * An instance has working arrays of its own: one per thread.
+ * <p>Every value is computed by the same operations in the same order in all implementations, without fused multiply-adds, so they give the same
+ * bits. An instance has working arrays of its own: one per thread.
  */
 interface BlockLoops {
     /** Charges by z = scale*y + shift, writes the spikes and leaves the potential after the reset in v; returns the spikes emitted. */
@@ -16,7 +16,6 @@ interface BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             HeapView spikes,
             int from,
             int to);
@@ -29,42 +28,22 @@ interface BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             float reference,
             float[] distance,
             int from,
             int to);
 
     /**
-     * Gradient of h from that of the spikes and, in {@code carried}, that of the potential after the reset.
-     *
-     * @param distance h - threshold
-     * @param surrogate derivative of the spike at that distance
-     * @param chargeGradient receives dL/dh
+     * One step backwards: reads the gradient of the spikes, writes dz and replaces dL/dh of the step after by that of this one. Position by position
+     * the gradient is read before dz is written: both may be the same array.
      */
-    void throughSpike(
+    void backward(
             NeuronCoefficients c,
-            HeapView spikeGradient,
-            int at,
-            float[] distance,
-            float[] surrogate,
-            float[] carried,
-            float[] chargeGradient,
-            int w,
-            int from,
-            int to);
-
-    /** From dL/dh to dL/dv of the step before, in {@code carried}, and to dz = dL/dz, of which sums with and without y are kept per position. */
-    void throughCharge(
-            NeuronCoefficients c,
-            float[] chargeGradient,
-            float[] carried,
-            int w,
             HeapView y,
+            HeapView spikeGradient,
             HeapView dz,
             int at,
-            float[] gradientSum,
-            float[] productSum,
+            GradientTile tile,
             int from,
             int to);
 
@@ -73,4 +52,24 @@ interface BlockLoops {
 
     /** dz = a*dz + b*y + d. */
     void combine(HeapView dz, HeapView y, int at, float[] a, float[] b, float[] d, int from, int to);
+
+    /**
+     * Adam: mean = keptMean*mean + (1 - keptMean)*gradient, likewise of the square; then gradient = rate*mean / (sqrt(square) + epsilon).
+     *
+     * @param at position in all three arrays
+     */
+    void adam(
+            HeapView gradient,
+            HeapView mean,
+            HeapView square,
+            int at,
+            float keptMean,
+            float keptSquare,
+            float rate,
+            float epsilon,
+            int from,
+            int to);
+
+    /** Momentum: sum = kept*sum + gradient; then gradient = rate*sum. */
+    void momentum(HeapView gradient, HeapView sum, int at, float kept, float rate, int from, int to);
 }

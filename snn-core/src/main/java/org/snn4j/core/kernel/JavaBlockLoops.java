@@ -7,11 +7,13 @@ final class JavaBlockLoops implements BlockLoops {
 
     private float[] first = new float[0];
     private float[] second = new float[0];
+    private float[] third = new float[0];
 
     private void reserve(int length) {
         if (first.length < length) {
             first = new float[length];
             second = new float[length];
+            third = new float[length];
         }
     }
 
@@ -23,21 +25,35 @@ final class JavaBlockLoops implements BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             HeapView spikes,
             int from,
             int to) {
         reserve(to);
         y.read(at + from, first, from, to - from);
-        charge(c, first, scale, shift, v, w, second, from, to);
-        spike(second, c, first, from, to);
-        reset(second, first, c, v, w, from, to);
+        charge(c, first, scale, shift, v, second, from, to);
+        spike(second, c.threshold(), c.inclusive(), first, from, to);
+        reset(second, first, c, v, from, to);
         spikes.write(at + from, first, from, to - from);
-        float count = 0;
-        for (int i = from; i < to; i++) {
-            count += first[i];
+        return sum(first, from, to);
+    }
+
+    /** Four sums side by side: one alone waits for every addition. Whole numbers, so their order does not matter. */
+    private static float sum(float[] spikes, int from, int to) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += spikes[i];
+            b += spikes[i + 1];
+            c += spikes[i + 2];
+            d += spikes[i + 3];
         }
-        return count;
+        for (; i < to; i++) {
+            a += spikes[i];
+        }
+        return a + b + c + d;
     }
 
     @Override
@@ -48,114 +64,99 @@ final class JavaBlockLoops implements BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             float reference,
             float[] distance,
             int from,
             int to) {
         reserve(to);
         y.read(at + from, first, from, to - from);
-        charge(c, first, scale, shift, v, w, second, from, to);
-        spike(second, c, first, from, to);
-        reset(second, first, c, v, w, from, to);
+        charge(c, first, scale, shift, v, second, from, to);
+        spike(second, c.threshold(), c.inclusive(), first, from, to);
+        reset(second, first, c, v, from, to);
         for (int i = from; i < to; i++) {
-            distance[w + i] = second[i] - reference;
+            distance[i] = second[i] - reference;
         }
     }
 
     private static void charge(
-            NeuronCoefficients c,
-            float[] y,
-            float[] scale,
-            float[] shift,
-            float[] v,
-            int w,
-            float[] h,
-            int from,
-            int to) {
+            NeuronCoefficients c, float[] y, float[] scale, float[] shift, float[] v, float[] h, int from, int to) {
         float decay = c.decay();
         float gain = c.gain();
         float drive = c.drive();
         for (int i = from; i < to; i++) {
-            h[i] = decay * v[w + i] + gain * (y[i] * scale[i] + shift[i]) + drive;
+            h[i] = decay * v[i] + gain * (y[i] * scale[i] + shift[i]) + drive;
         }
     }
 
-    /** 1 where the distance to the threshold is positive, or where it is not negative; without a branch, so that loops vectorise. */
-    static float spike(float distance, boolean inclusive) {
-        return inclusive
-                ? 1f - Math.min(1f, Math.max(0f, -distance * LARGE * LARGE))
-                : Math.min(1f, Math.max(0f, distance * LARGE * LARGE));
-    }
-
-    private static void spike(float[] h, NeuronCoefficients c, float[] s, int from, int to) {
-        float threshold = c.threshold();
-        boolean inclusive = c.inclusive();
-        for (int i = from; i < to; i++) {
-            s[i] = spike(h[i] - threshold, inclusive);
+    /** s = 1 where h exceeds (inclusive: reaches) the threshold, without a branch so that the loop vectorises. */
+    static void spike(float[] h, float threshold, boolean inclusive, float[] s, int from, int to) {
+        if (inclusive) {
+            for (int i = from; i < to; i++) {
+                s[i] = 1f - Math.min(1f, Math.max(0f, (threshold - h[i]) * LARGE * LARGE));
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                s[i] = Math.min(1f, Math.max(0f, (h[i] - threshold) * LARGE * LARGE));
+            }
         }
     }
 
-    private static void reset(float[] h, float[] s, NeuronCoefficients c, float[] v, int w, int from, int to) {
+    static void reset(float[] h, float[] s, NeuronCoefficients c, float[] v, int from, int to) {
         float kept = c.kept();
         float jump = c.jump();
         for (int i = from; i < to; i++) {
-            v[w + i] = (1f - kept * s[i]) * h[i] + jump * s[i];
+            v[i] = (1f - kept * s[i]) * h[i] + jump * s[i];
         }
     }
 
     @Override
-    public void throughSpike(
+    public void backward(
             NeuronCoefficients c,
+            HeapView y,
             HeapView spikeGradient,
+            HeapView dz,
             int at,
-            float[] distance,
-            float[] surrogate,
-            float[] carried,
-            float[] chargeGradient,
-            int w,
+            GradientTile tile,
             int from,
             int to) {
         reserve(to);
         spikeGradient.read(at + from, first, from, to - from);
+        y.read(at + from, second, from, to - from);
+        throughSpike(c, first, tile, third, from, to);
+        throughCharge(c, second, tile, first, from, to);
+        dz.write(at + from, first, from, to - from);
+    }
+
+    private static void throughSpike(
+            NeuronCoefficients c, float[] spikeGradient, GradientTile tile, float[] spikes, int from, int to) {
+        float[] distance = tile.distance;
+        float[] derivative = tile.derivative;
+        float[] added = tile.added;
+        float[] carried = tile.carried;
+        float decay = tile.decay;
         float kept = c.kept();
         float level = c.level();
         float slope = c.slope();
-        boolean inclusive = c.inclusive();
+        spike(distance, 0, c.inclusive(), spikes, from, to);
         for (int i = from; i < to; i++) {
-            float u = distance[w + i];
-            float s = spike(u, inclusive);
-            float g = first[i] + carried[w + i] * (level + slope * u);
-            chargeGradient[w + i] = carried[w + i] * (1f - kept * s) + g * surrogate[w + i];
+            float dv = carried[i] * decay;
+            float ds = spikeGradient[i] + dv * (level + slope * distance[i]);
+            carried[i] = dv * (1f - kept * spikes[i]) + ds * derivative[i] + added[i];
         }
     }
 
-    @Override
-    public void throughCharge(
-            NeuronCoefficients c,
-            float[] chargeGradient,
-            float[] carried,
-            int w,
-            HeapView y,
-            HeapView dz,
-            int at,
-            float[] gradientSum,
-            float[] productSum,
-            int from,
-            int to) {
-        reserve(to);
-        y.read(at + from, first, from, to - from);
-        float decay = c.decay();
+    private static void throughCharge(
+            NeuronCoefficients c, float[] y, GradientTile tile, float[] dz, int from, int to) {
+        float[] carried = tile.carried;
+        float[] gradientSum = tile.gradientSum;
+        float[] productSum = tile.productSum;
         float gain = c.gain();
         for (int i = from; i < to; i++) {
-            float dh = chargeGradient[w + i];
-            float g = dh * gain;
-            carried[w + i] = dh * decay;
-            second[i] = g;
+            float g = carried[i] * gain;
+            dz[i] = g;
             gradientSum[i] += g;
-            productSum[i] += g * first[i];
+            productSum[i] += g * y[i];
         }
-        dz.write(at + from, second, from, to - from);
     }
 
     @Override
@@ -178,5 +179,63 @@ final class JavaBlockLoops implements BlockLoops {
             first[i] = a[i] * first[i] + b[i] * second[i] + d[i];
         }
         dz.write(at + from, first, from, to - from);
+    }
+
+    @Override
+    public void adam(
+            HeapView gradient,
+            HeapView mean,
+            HeapView square,
+            int at,
+            float keptMean,
+            float keptSquare,
+            float rate,
+            float epsilon,
+            int from,
+            int to) {
+        reserve(to);
+        gradient.read(at + from, first, from, to - from);
+        mean.read(at + from, second, from, to - from);
+        square.read(at + from, third, from, to - from);
+        adam(first, second, third, keptMean, keptSquare, rate, epsilon, from, to);
+        mean.write(at + from, second, from, to - from);
+        square.write(at + from, third, from, to - from);
+        gradient.write(at + from, first, from, to - from);
+    }
+
+    private static void adam(
+            float[] gradient,
+            float[] mean,
+            float[] square,
+            float keptMean,
+            float keptSquare,
+            float rate,
+            float epsilon,
+            int from,
+            int to) {
+        float newMean = 1 - keptMean;
+        float newSquare = 1 - keptSquare;
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            float m = keptMean * mean[i] + g * newMean;
+            float q = keptSquare * square[i] + g * g * newSquare;
+            mean[i] = m;
+            square[i] = q;
+            gradient[i] = m * rate / ((float) Math.sqrt(q) + epsilon);
+        }
+    }
+
+    @Override
+    public void momentum(HeapView gradient, HeapView sum, int at, float kept, float rate, int from, int to) {
+        reserve(to);
+        gradient.read(at + from, first, from, to - from);
+        sum.read(at + from, second, from, to - from);
+        for (int i = from; i < to; i++) {
+            float b = kept * second[i] + first[i];
+            second[i] = b;
+            first[i] = b * rate;
+        }
+        sum.write(at + from, second, from, to - from);
+        gradient.write(at + from, first, from, to - from);
     }
 }

@@ -7,71 +7,84 @@ final class NeuronBlock {
     final NeuronCoefficients coefficients;
     final BlockLoops loops;
     final NeuronTasks tasks;
-    final float[] potential;
 
-    private final float[] tapped;
-    private final float[] tappedPotential;
+    /** v of each tile of the block. */
+    private final float[][] potential;
+
+    private final float[] before;
+    private final float[] beforePotential;
 
     NeuronBlock(NeuronCoefficients coefficients, BlockLoops loops, NeuronTasks tasks) {
         this.coefficients = coefficients;
         this.loops = loops;
         this.tasks = tasks;
-        this.potential = new float[tasks.cut().block()];
-        this.tapped = new float[tasks.cut().block()];
-        this.tappedPotential = new float[tasks.cut().block()];
+        this.potential = new float[tasks.cut().tilesPerBlock()][tasks.cut().tile()];
+        this.before = new float[tasks.cut().tile()];
+        this.beforePotential = new float[tasks.cut().tile()];
     }
 
     /** Writes spikes and, where a target is given, potentials of a task; returns the spikes emitted. */
     double forward(int task, HeapView currents, NeuronViews out) {
-        BlockCut cut = tasks.cut();
         double count = 0;
-        for (int start = tasks.from(task); start < tasks.to(task); start += cut.block()) {
-            int length = Math.min(cut.block(), tasks.to(task) - start);
-            Arrays.fill(potential, 0, length, coefficients.initial());
+        for (int start = tasks.from(task);
+                start < tasks.to(task);
+                start += tasks.cut().block()) {
+            begin();
             for (int t = 0; t < tasks.fold().steps(); t++) {
-                int position = tasks.position(task, t) + start;
-                if (out.before() != null) {
-                    System.arraycopy(potential, 0, tappedPotential, 0, length);
-                    charge(task, t, currents, position, length, tappedPotential, 0, tapped);
-                    out.before().write(position, tapped, 0, length);
-                }
-                count += fire(task, t, currents, position, length, out.spikes());
-                if (out.after() != null) {
-                    out.after().write(position, potential, 0, length);
+                for (int k = 0, at = start;
+                        at < tasks.blockEnd(task, start);
+                        k++, at += tasks.cut().tile()) {
+                    int length = Math.min(tasks.cut().tile(), tasks.to(task) - at);
+                    count += step(task, t, at, potential[k], length, currents, out);
                 }
             }
         }
         return count;
     }
 
-    private double fire(int task, int t, HeapView currents, int position, int length, HeapView spikes) {
-        int tile = tasks.cut().tile();
+    private double step(int task, int t, int start, float[] v, int length, HeapView currents, NeuronViews out) {
+        int position = tasks.position(task, t) + start;
         float[] scale = tasks.scale(task, t);
         float[] shift = tasks.shift(task, t);
-        double count = 0;
-        for (int w = 0; w < length; w += tile) {
-            int to = Math.min(tile, length - w);
-            count += loops.fire(coefficients, currents, position + w, scale, shift, potential, w, spikes, 0, to);
+        if (out.before() != null) {
+            System.arraycopy(v, 0, beforePotential, 0, length);
+            loops.charge(coefficients, currents, position, scale, shift, beforePotential, 0, before, 0, length);
+            out.before().write(position, before, 0, length);
+        }
+        double count = loops.fire(coefficients, currents, position, scale, shift, v, out.spikes(), 0, length);
+        if (out.after() != null) {
+            out.after().write(position, v, 0, length);
         }
         return count;
     }
 
-    /** One step from the potentials v to those after the reset; keeps h - reference. */
-    void charge(
-            int task,
-            int t,
-            HeapView currents,
-            int position,
-            int length,
-            float[] v,
-            float reference,
-            float[] distance) {
-        int tile = tasks.cut().tile();
-        float[] scale = tasks.scale(task, t);
-        float[] shift = tasks.shift(task, t);
-        for (int w = 0; w < length; w += tile) {
-            int to = Math.min(tile, length - w);
-            loops.charge(coefficients, currents, position + w, scale, shift, v, w, reference, distance, 0, to);
+    /** Keeps h - threshold of all steps and tiles of a block. */
+    void charge(int task, int start, HeapView currents, float[][][] distance) {
+        begin();
+        for (int t = 0; t < distance.length; t++) {
+            float[] scale = tasks.scale(task, t);
+            float[] shift = tasks.shift(task, t);
+            for (int k = 0, at = start;
+                    at < tasks.blockEnd(task, start);
+                    k++, at += tasks.cut().tile()) {
+                loops.charge(
+                        coefficients,
+                        currents,
+                        tasks.position(task, t) + at,
+                        scale,
+                        shift,
+                        potential[k],
+                        coefficients.threshold(),
+                        distance[t][k],
+                        0,
+                        Math.min(tasks.cut().tile(), tasks.to(task) - at));
+            }
+        }
+    }
+
+    private void begin() {
+        for (float[] v : potential) {
+            Arrays.fill(v, coefficients.initial());
         }
     }
 }

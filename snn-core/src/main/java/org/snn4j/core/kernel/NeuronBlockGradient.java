@@ -7,14 +7,15 @@ import org.snn4j.core.surrogate.SurrogateGradient;
 final class NeuronBlockGradient {
     private final NeuronBlock block;
     private final NeuronTasks tasks;
+    private final BlockCut cut;
     private final SurrogateGradient surrogate;
     private final CoefficientSums coefficientSums;
-    /** h - threshold of every step. */
-    private final float[][] distance;
+    private final GradientTile tile;
+    /** h - threshold of every step and tile. */
+    private final float[][][] distance;
+    /** dL/dv of each tile. */
+    private final float[][] carried;
 
-    private final float[] derivative;
-    private final float[] chargeGradient;
-    private final float[] carried;
     private final float[] tapped;
     private final float[][] gradientSum;
     private final float[][] productSum;
@@ -23,114 +24,71 @@ final class NeuronBlockGradient {
     NeuronBlockGradient(NeuronBlock block, SurrogateGradient surrogate, boolean learns) {
         this.block = block;
         this.tasks = block.tasks;
+        this.cut = tasks.cut();
         this.surrogate = surrogate;
-        int length = tasks.cut().block();
         this.coefficientSums = learns ? new CoefficientSums(block) : null;
-        this.distance = new float[tasks.fold().steps()][length];
-        this.derivative = new float[length];
-        this.chargeGradient = new float[length];
-        this.carried = new float[length];
-        this.tapped = new float[length];
-        this.gradientSum = new float[tasks.groupsPerStream()][tasks.cut().tile()];
-        this.productSum = new float[tasks.groupsPerStream()][tasks.cut().tile()];
+        this.tile = new GradientTile(cut.tile());
+        this.distance = new float[tasks.fold().steps()][cut.tilesPerBlock()][cut.tile()];
+        this.carried = new float[cut.tilesPerBlock()][cut.tile()];
+        this.tapped = new float[cut.tile()];
+        this.gradientSum = new float[tasks.groupsPerStream()][cut.tile()];
+        this.productSum = new float[tasks.groupsPerStream()][cut.tile()];
     }
 
     /** Writes dL/dz of a task; returns its sums per group and channel. A step's gradients are read before its dL/dz is written. */
     NeuronSums backward(int task, HeapView currents, NeuronViews gradients, HeapView result) {
-        BlockCut cut = tasks.cut();
-        NeuronSums tiled = new NeuronSums(gradientSum.length, cut.tile());
+        NeuronSums sums = new NeuronSums(gradientSum.length, cut.tile());
         for (int start = tasks.from(task); start < tasks.to(task); start += cut.block()) {
-            int length = Math.min(cut.block(), tasks.to(task) - start);
-            chargeAll(task, currents, start, length);
-            Arrays.fill(carried, 0, length, 0f);
-            for (int t = tasks.fold().steps() - 1; t >= 0; t--) {
-                step(task, t, start, length, currents, gradients, result, tiled);
+            block.charge(task, start, currents, distance);
+            for (float[] dv : carried) {
+                Arrays.fill(dv, 0f);
+            }
+            for (int t = distance.length - 1; t >= 0; t--) {
+                for (int k = 0, at = start; at < tasks.blockEnd(task, start); k++, at += cut.tile()) {
+                    int length = Math.min(cut.tile(), tasks.to(task) - at);
+                    step(task, t, k, at, length, currents, gradients, result);
+                }
             }
             for (int g = 0; g < gradientSum.length; g++) {
-                BlockCut.drain(gradientSum[g], tiled.gradient[g]);
-                BlockCut.drain(productSum[g], tiled.product[g]);
+                BlockCut.drain(gradientSum[g], sums.gradient[g]);
+                BlockCut.drain(productSum[g], sums.product[g]);
+            }
+            if (coefficientSums != null) {
+                coefficientSums.drain(sums);
             }
         }
-        return folded(tiled);
-    }
-
-    private NeuronSums folded(NeuronSums tiled) {
-        NeuronSums folded = new NeuronSums(tiled.gradient.length, tasks.cut().channels());
-        for (int g = 0; g < tiled.gradient.length; g++) {
-            tasks.cut().fold(tiled.gradient[g], folded.gradient[g]);
-            tasks.cut().fold(tiled.product[g], folded.product[g]);
-        }
-        folded.decay = tiled.decay;
-        folded.gain = tiled.gain;
-        folded.drive = tiled.drive;
-        return folded;
-    }
-
-    private void chargeAll(int task, HeapView currents, int start, int length) {
-        NeuronCoefficients c = block.coefficients;
-        Arrays.fill(block.potential, 0, length, c.initial());
-        for (int t = 0; t < distance.length; t++) {
-            int position = tasks.position(task, t) + start;
-            block.charge(task, t, currents, position, length, block.potential, c.threshold(), distance[t]);
-        }
+        return sums.folded(cut);
     }
 
     private void step(
-            int task,
-            int t,
-            int start,
-            int length,
-            HeapView currents,
-            NeuronViews gradients,
-            HeapView result,
-            NeuronSums sums) {
+            int task, int t, int k, int start, int length, HeapView currents, NeuronViews gradients, HeapView result) {
         int position = tasks.position(task, t) + start;
-        addTap(gradients.after(), position, carried, length);
-        surrogate.derivatives(distance[t], derivative, length);
-        int tile = tasks.cut().tile();
-        for (int w = 0; w < length; w += tile) {
-            int to = Math.min(tile, length - w);
-            block.loops.throughSpike(
-                    block.coefficients,
-                    gradients.spikes(),
-                    position + w,
-                    distance[t],
-                    derivative,
-                    carried,
-                    chargeGradient,
-                    w,
-                    0,
-                    to);
+        tile.distance = distance[t][k];
+        tile.carried = carried[k];
+        tile.gradientSum = gradientSum[tasks.group(t)];
+        tile.productSum = productSum[tasks.group(t)];
+        tile.decay = block.coefficients.decay();
+        if (gradients.after() != null) {
+            addAfter(gradients.after(), position, length);
         }
-        addTap(gradients.before(), position, chargeGradient, length);
+        if (gradients.before() != null) {
+            gradients.before().read(position, tile.added, 0, length);
+        }
+        surrogate.derivatives(tile.distance, tile.derivative, length);
+        block.loops.backward(block.coefficients, currents, gradients.spikes(), result, position, tile, 0, length);
         if (coefficientSums != null) {
-            float[] before = t == 0 ? null : distance[t - 1];
-            coefficientSums.add(task, t, currents, position, length, chargeGradient, before, sums);
-        }
-        int group = tasks.group(t);
-        for (int w = 0; w < length; w += tile) {
-            int to = Math.min(tile, length - w);
-            block.loops.throughCharge(
-                    block.coefficients,
-                    chargeGradient,
-                    carried,
-                    w,
-                    currents,
-                    result,
-                    position + w,
-                    gradientSum[group],
-                    productSum[group],
-                    0,
-                    to);
+            float[] before = t == 0 ? null : distance[t - 1][k];
+            coefficientSums.add(task, t, currents, position, length, tile.carried, before);
         }
     }
 
-    private void addTap(HeapView gradients, int position, float[] target, int length) {
-        if (gradients != null) {
-            gradients.read(position, tapped, 0, length);
-            for (int i = 0; i < length; i++) {
-                target[i] += tapped[i];
-            }
+    /** dL/dv after the reset is what comes from the step after, and this. */
+    private void addAfter(HeapView gradients, int position, int length) {
+        gradients.read(position, tapped, 0, length);
+        float[] carried = tile.carried;
+        for (int i = 0; i < length; i++) {
+            carried[i] = carried[i] * tile.decay + tapped[i];
         }
+        tile.decay = 1;
     }
 }

@@ -80,6 +80,11 @@ final class NeuronTasks {
         return cut.to(task % cut.partsPerRow());
     }
 
+    /** End of the block that begins at start. */
+    int blockEnd(int task, int start) {
+        return Math.min(to(task), start + cut.block());
+    }
+
     /** Position of the task's row at a step, in values from the begin of the fold. */
     int position(int task, int step) {
         int sample = task / cut.partsPerRow() % fold.samples();

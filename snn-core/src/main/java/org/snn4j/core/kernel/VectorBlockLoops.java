@@ -69,14 +69,13 @@ final class VectorBlockLoops implements BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             HeapView spikes,
             int from,
             int to) {
         int end = end(from, to);
         float count =
-                fire(c, VectorMemory.of(y.bytes()), at, scale, shift, v, w, VectorMemory.of(spikes.bytes()), from, end);
-        return end == to ? count : count + last.fire(c, y, at, scale, shift, v, w, spikes, end, to);
+                fire(c, VectorMemory.of(y.bytes()), at, scale, shift, v, VectorMemory.of(spikes.bytes()), from, end);
+        return end == to ? count : count + last.fire(c, y, at, scale, shift, v, spikes, end, to);
     }
 
     private static float fire(
@@ -86,7 +85,6 @@ final class VectorBlockLoops implements BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             Object spikes,
             int from,
             int to) {
@@ -102,9 +100,9 @@ final class VectorBlockLoops implements BlockLoops {
         FloatVector count = all(0);
         for (int i = from; i < to; i += L) {
             FloatVector z = load(y, at + i).mul(load(scale, i)).add(load(shift, i));
-            FloatVector h = decay.mul(load(v, w + i)).add(gain.mul(z)).add(drive);
+            FloatVector h = decay.mul(load(v, i)).add(gain.mul(z)).add(drive);
             FloatVector s = indicator(h.mul(direction).add(offset), flip);
-            one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, w + i);
+            one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, i);
             store(s, spikes, at + i);
             count = count.add(s);
         }
@@ -119,15 +117,14 @@ final class VectorBlockLoops implements BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             float reference,
             float[] distance,
             int from,
             int to) {
         int end = end(from, to);
-        charge(c, VectorMemory.of(y.bytes()), at, scale, shift, v, w, reference, distance, from, end);
+        charge(c, VectorMemory.of(y.bytes()), at, scale, shift, v, reference, distance, from, end);
         if (end < to) {
-            last.charge(c, y, at, scale, shift, v, w, reference, distance, end, to);
+            last.charge(c, y, at, scale, shift, v, reference, distance, end, to);
         }
     }
 
@@ -138,7 +135,6 @@ final class VectorBlockLoops implements BlockLoops {
             float[] scale,
             float[] shift,
             float[] v,
-            int w,
             float reference,
             float[] distance,
             int from,
@@ -155,119 +151,73 @@ final class VectorBlockLoops implements BlockLoops {
         FloatVector subtracted = all(reference);
         for (int i = from; i < to; i += L) {
             FloatVector z = load(y, at + i).mul(load(scale, i)).add(load(shift, i));
-            FloatVector h = decay.mul(load(v, w + i)).add(gain.mul(z)).add(drive);
+            FloatVector h = decay.mul(load(v, i)).add(gain.mul(z)).add(drive);
             FloatVector s = indicator(h.mul(direction).add(offset), flip);
-            one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, w + i);
-            h.sub(subtracted).intoArray(distance, w + i);
+            one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, i);
+            h.sub(subtracted).intoArray(distance, i);
         }
     }
 
     @Override
-    public void throughSpike(
+    public void backward(
             NeuronCoefficients c,
+            HeapView y,
             HeapView spikeGradient,
+            HeapView dz,
             int at,
-            float[] distance,
-            float[] surrogate,
-            float[] carried,
-            float[] chargeGradient,
-            int w,
+            GradientTile tile,
             int from,
             int to) {
         int end = end(from, to);
-        throughSpike(
+        backward(
                 c,
+                VectorMemory.of(y.bytes()),
                 VectorMemory.of(spikeGradient.bytes()),
+                VectorMemory.of(dz.bytes()),
                 at,
-                distance,
-                surrogate,
-                carried,
-                chargeGradient,
-                w,
+                tile,
                 from,
                 end);
         if (end < to) {
-            last.throughSpike(c, spikeGradient, at, distance, surrogate, carried, chargeGradient, w, end, to);
+            last.backward(c, y, spikeGradient, dz, at, tile, end, to);
         }
     }
 
-    private static void throughSpike(
+    private static void backward(
             NeuronCoefficients c,
+            Object y,
             Object spikeGradient,
+            Object dz,
             int at,
-            float[] distance,
-            float[] surrogate,
-            float[] carried,
-            float[] chargeGradient,
-            int w,
+            GradientTile tile,
             int from,
             int to) {
+        float[] distance = tile.distance;
+        float[] derivative = tile.derivative;
+        float[] added = tile.added;
+        float[] carried = tile.carried;
+        float[] gradientSum = tile.gradientSum;
+        float[] productSum = tile.productSum;
         FloatVector kept = all(c.kept());
         FloatVector level = all(c.level());
         FloatVector slope = all(c.slope());
+        FloatVector decay = all(tile.decay);
+        FloatVector gain = all(c.gain());
         FloatVector direction = direction(c);
         IntVector flip = flip(c);
         FloatVector one = all(1);
         FloatVector zero = all(0);
         for (int i = from; i < to; i += L) {
-            FloatVector u = load(distance, w + i);
-            FloatVector dv = load(carried, w + i);
+            FloatVector u = load(distance, i);
+            FloatVector dv = load(carried, i).mul(decay);
             // Adding 0 turns the -0 of an exact threshold into 0.
             FloatVector s = indicator(u.mul(direction).add(zero), flip);
-            FloatVector g = load(spikeGradient, at + i).add(dv.mul(level.add(slope.mul(u))));
-            dv.mul(one.sub(kept.mul(s))).add(g.mul(load(surrogate, w + i))).intoArray(chargeGradient, w + i);
-        }
-    }
-
-    @Override
-    public void throughCharge(
-            NeuronCoefficients c,
-            float[] chargeGradient,
-            float[] carried,
-            int w,
-            HeapView y,
-            HeapView dz,
-            int at,
-            float[] gradientSum,
-            float[] productSum,
-            int from,
-            int to) {
-        int end = end(from, to);
-        throughCharge(
-                c,
-                chargeGradient,
-                carried,
-                w,
-                VectorMemory.of(y.bytes()),
-                VectorMemory.of(dz.bytes()),
-                at,
-                gradientSum,
-                productSum,
-                from,
-                end);
-        if (end < to) {
-            last.throughCharge(c, chargeGradient, carried, w, y, dz, at, gradientSum, productSum, end, to);
-        }
-    }
-
-    private static void throughCharge(
-            NeuronCoefficients c,
-            float[] chargeGradient,
-            float[] carried,
-            int w,
-            Object y,
-            Object dz,
-            int at,
-            float[] gradientSum,
-            float[] productSum,
-            int from,
-            int to) {
-        FloatVector decay = all(c.decay());
-        FloatVector gain = all(c.gain());
-        for (int i = from; i < to; i += L) {
-            FloatVector dh = load(chargeGradient, w + i);
+            FloatVector ds = load(spikeGradient, at + i).add(dv.mul(level.add(slope.mul(u))));
+            FloatVector dh = dv.mul(one.sub(kept.mul(s)))
+                    .add(ds.mul(load(derivative, i)))
+                    .add(load(added, i));
             FloatVector g = dh.mul(gain);
-            dh.mul(decay).intoArray(carried, w + i);
+            dh.intoArray(carried, i);
             load(gradientSum, i).add(g).intoArray(gradientSum, i);
             load(productSum, i).add(g.mul(load(y, at + i))).intoArray(productSum, i);
             store(g, dz, at + i);
@@ -301,6 +251,50 @@ final class VectorBlockLoops implements BlockLoops {
         for (int i = from; i < to; i += L) {
             FloatVector product = load(a, i).mul(load(dz, at + i));
             store(product.add(load(b, i).mul(load(y, at + i))).add(load(d, i)), dz, at + i);
+        }
+    }
+
+    @Override
+    public void adam(
+            HeapView gradient,
+            HeapView mean,
+            HeapView square,
+            int at,
+            float keptMean,
+            float keptSquare,
+            float rate,
+            float epsilon,
+            int from,
+            int to) {
+        int end = end(from, to);
+        Object gradients = VectorMemory.of(gradient.bytes());
+        Object means = VectorMemory.of(mean.bytes());
+        Object squares = VectorMemory.of(square.bytes());
+        for (int i = at + from; i < at + end; i += L) {
+            FloatVector g = load(gradients, i);
+            FloatVector m = load(means, i).mul(keptMean).add(g.mul(1 - keptMean));
+            FloatVector q = load(squares, i).mul(keptSquare).add(g.mul(g).mul(1 - keptSquare));
+            store(m, means, i);
+            store(q, squares, i);
+            store(m.mul(rate).div(q.sqrt().add(epsilon)), gradients, i);
+        }
+        if (end < to) {
+            last.adam(gradient, mean, square, at, keptMean, keptSquare, rate, epsilon, end, to);
+        }
+    }
+
+    @Override
+    public void momentum(HeapView gradient, HeapView sum, int at, float kept, float rate, int from, int to) {
+        int end = end(from, to);
+        Object gradients = VectorMemory.of(gradient.bytes());
+        Object sums = VectorMemory.of(sum.bytes());
+        for (int i = at + from; i < at + end; i += L) {
+            FloatVector b = load(sums, i).mul(kept).add(load(gradients, i));
+            store(b, sums, i);
+            store(b.mul(rate), gradients, i);
+        }
+        if (end < to) {
+            last.momentum(gradient, sum, at, kept, rate, end, to);
         }
     }
 }

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 import org.snn4j.core.Views;
+import org.snn4j.core.kernel.ParameterUpdates;
 
 /** Stochastic gradient descent: b = momentum*b + gradient, update = rate*b. */
 @Reference(
@@ -49,11 +50,16 @@ public final class Sgd implements Optimizer {
     @Override
     public void updatei(INDArray gradient, INDArray state, double rate, long step) {
         INDArray flat = gradient.reshape(gradient.length());
-        if (config.momentum() != 0) {
-            INDArray buffer = Views.at(state, 0);
-            buffer.muli(config.momentum()).addi(flat);
-            flat.assign(buffer);
+        if (config.momentum() == 0) {
+            flat.muli(rate);
+            return;
         }
-        flat.muli(rate);
+        INDArray buffer = Views.at(state, 0);
+        if (ParameterUpdates.supports(flat)) {
+            ParameterUpdates.momentumi(flat, buffer, (float) config.momentum(), (float) rate);
+        } else {
+            buffer.muli(config.momentum()).addi(flat);
+            flat.assign(buffer).muli(rate);
+        }
     }
 }

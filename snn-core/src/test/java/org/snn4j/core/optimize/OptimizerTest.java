@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -66,6 +68,52 @@ class OptimizerTest {
             worst = Math.max(worst, Math.abs(gradient.getDouble(0) - expected) / Math.abs(expected));
         }
         return worst;
+    }
+
+    /** 70,003 values: several parts, with a rest that fills no vector. */
+    @Test
+    void longUpdatesInSinglePrecisionAreThoseOfShortOnes() {
+        int length = 70_003;
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) Math.sin(i + 1);
+        }
+        for (Optimizer optimizer : List.of(new Adam(Adam.Config.DEFAULTS), new Sgd(Sgd.Config.DEFAULTS))) {
+            INDArray state = Nd4j.zeros(DataType.FLOAT, optimizer.statesPerValue(), length);
+            INDArray[] single = new INDArray[length / 10_000];
+            Arrays.setAll(single, i -> Nd4j.zeros(DataType.FLOAT, optimizer.statesPerValue(), 1));
+            for (int step = 0; step < 3; step++) {
+                INDArray gradient = Nd4j.createFromArray(values);
+                optimizer.updatei(gradient, state, RATE, step);
+                for (int i = 0; i < single.length; i++) {
+                    int position = length - 1 - 10_000 * i;
+                    INDArray one = Nd4j.createFromArray(values[position]);
+                    optimizer.updatei(one, single[i], RATE, step);
+                    assertThat(gradient.getFloat(position))
+                            .isEqualTo(one.getFloat(0))
+                            .isNotZero();
+                }
+            }
+        }
+    }
+
+    @Test
+    void singlePrecisionMomentumAddsAShareOfTheLastStep() {
+        Sgd sgd = new Sgd(new Sgd.Config(0.1, 0.9));
+        INDArray state = Nd4j.zeros(DataType.FLOAT, 1, 1);
+        sgd.updatei(Nd4j.createFromArray(1f), state, 0.1, 0);
+        INDArray gradient = Nd4j.createFromArray(2f);
+        sgd.updatei(gradient, state, 0.1, 1);
+        assertThat(gradient.getFloat(0)).isEqualTo(0.29f, within(1e-7f));
+    }
+
+    @Test
+    void rateOfZeroUpdatesNothingButTheState() {
+        INDArray gradient = Nd4j.createFromArray(2f, -3f);
+        INDArray state = Nd4j.zeros(DataType.FLOAT, 2, 2);
+        new Adam(Adam.Config.DEFAULTS).updatei(gradient, state, 0, 0);
+        assertThat(gradient.toFloatVector()).containsExactly(new float[] {0, 0}, within(0f));
+        assertThat(state.getFloat(0, 0)).isEqualTo(0.2f, within(1e-6f));
     }
 
     @Test
