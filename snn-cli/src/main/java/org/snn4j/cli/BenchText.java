@@ -73,8 +73,8 @@ final class BenchText {
         String resident = memory.resident() == 0 ? "" : format("process %.0f MiB, ", memory.resident() / MEBIBYTE);
         add("most memory    " + resident
                 + format(
-                        "heap %.0f MiB, planned for the network's arrays %.0f MiB",
-                        memory.heap() / MEBIBYTE, memory.network() / MEBIBYTE));
+                        "heap %.0f MiB; planned without data %.0f MiB",
+                        memory.heap() / MEBIBYTE, memory.planned() / MEBIBYTE));
         lines.add("");
     }
 

@@ -20,7 +20,7 @@ class ThreadsTest {
             transfer: {streams: [source, target], training: {epochs: 1, batch: 16}, objectives: {
                 source: {use: tet, stream: source}, target: {use: tet, stream: target},
                 encoding: {use: cka, weight: 0.1, signal: encoding.spikes},
-                feature: {use: temporal-cka, weight: 0.1, signal: feature.before-reset}}}""";
+                feature: {use: temporal-cka, weight: 0.1, signal: encoding.before-reset}}}""";
 
     @TempDir
     private Path folder;

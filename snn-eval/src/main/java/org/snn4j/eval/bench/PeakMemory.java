@@ -15,21 +15,21 @@ import java.util.regex.Pattern;
  *
  * @param resident main memory that the whole process held; 0 where the system does not tell
  * @param heap used in Java's heap, garbage included
- * @param network arrays of the network outside of the heap, as planned: ND4J does not tell what it has
+ * @param planned what the memory plan gives the process, without data
  */
-public record PeakMemory(long resident, long heap, long network) {
+public record PeakMemory(long resident, long heap, long planned) {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final long KIBIBYTE = 1024;
 
     /** What this process needed so far. */
-    static PeakMemory ofThisProcess(long network) {
+    static PeakMemory ofThisProcess(long planned) {
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)
                 .mapToLong(MemoryUsage::getUsed)
                 .sum();
-        return new PeakMemory(residentPeak(), heap, network);
+        return new PeakMemory(residentPeak(), heap, planned);
     }
 
     /** Linux tells it in a file; there is no other way without native code. */
