@@ -53,6 +53,12 @@ interface BlockLoops {
     /** dz = a*dz + b*y + d. */
     void combine(HeapView dz, HeapView y, int at, float[] a, float[] b, float[] d, int from, int to);
 
+    /** Averages the windows of one row: those whose first line begins at {@code from} of x, to {@code to} and behind. */
+    void average(PoolWindow window, HeapView x, int from, HeapView pooled, int to);
+
+    /** Gradient of {@link #average}; values that are in no window become 0. */
+    void spread(PoolWindow window, HeapView pooledGradient, int from, HeapView gradient, int to);
+
     /**
      * Adam: mean = keptMean*mean + (1 - keptMean)*gradient, likewise of the square; then gradient = rate*mean / (sqrt(square) + epsilon).
      *

@@ -1,5 +1,7 @@
 package org.snn4j.core.kernel;
 
+import java.util.Arrays;
+
 /** Loops that the compiler vectorises by itself, on copies of the tile. */
 final class JavaBlockLoops implements BlockLoops {
     /** Two factors of this size lift the smallest positive difference of floats above 1. */
@@ -179,6 +181,57 @@ final class JavaBlockLoops implements BlockLoops {
             first[i] = a[i] * first[i] + b[i] * second[i] + d[i];
         }
         dz.write(at + from, first, from, to - from);
+    }
+
+    @Override
+    public void average(PoolWindow window, HeapView x, int from, HeapView pooled, int to) {
+        int line = window.line();
+        reserve(line);
+        x.read(from, first, 0, line);
+        for (int dy = 1; dy < window.height(); dy++) {
+            x.read(from + dy * line, second, 0, line);
+            for (int i = 0; i < line; i++) {
+                first[i] += second[i];
+            }
+        }
+        int channels = window.channels();
+        for (int at = 0; at < window.pooledLine(); at += channels) {
+            averagePixels(first, at * window.width(), window, third, at);
+        }
+        pooled.write(to, third, 0, window.pooledLine());
+    }
+
+    private static void averagePixels(float[] line, int from, PoolWindow window, float[] pooled, int at) {
+        int channels = window.channels();
+        int last = (window.width() - 1) * channels;
+        float share = window.share();
+        for (int c = 0; c < channels; c++) {
+            float sum = line[from + c];
+            for (int i = channels; i <= last; i += channels) {
+                sum += line[from + c + i];
+            }
+            pooled[at + c] = sum * share;
+        }
+    }
+
+    @Override
+    public void spread(PoolWindow window, HeapView pooledGradient, int from, HeapView gradient, int to) {
+        int line = window.line();
+        int channels = window.channels();
+        int length = window.pooledLine();
+        reserve(line);
+        pooledGradient.read(from, first, 0, length);
+        float share = window.share();
+        for (int i = 0; i < length; i++) {
+            first[i] *= share;
+        }
+        Arrays.fill(second, length * window.width(), line, 0f);
+        for (int at = 0; at < length * window.width(); at += channels) {
+            System.arraycopy(first, at / channels / window.width() * channels, second, at, channels);
+        }
+        for (int dy = 0; dy < window.height(); dy++) {
+            gradient.write(to + dy * line, second, 0, line);
+        }
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class PlainKernels implements Kernels {
     @Override
     public void averagePool(INDArray input, int height, int width, INDArray out) {
         if (input.dataType() == DataType.FLOAT) {
-            new AveragePooling(input, height, width).forward(input, out);
+            new AveragePooling(sums::loops, input, height, width).forward(input, out);
         } else {
             nd4j.averagePool(input, height, width, out);
         }
@@ -94,7 +94,7 @@ public final class PlainKernels implements Kernels {
     @Override
     public void averagePoolBackward(INDArray outGradient, int height, int width, INDArray inputGradient) {
         if (inputGradient.dataType() == DataType.FLOAT) {
-            new AveragePooling(inputGradient, height, width).backward(outGradient, inputGradient);
+            new AveragePooling(sums::loops, inputGradient, height, width).backward(outGradient, inputGradient);
         } else {
             nd4j.averagePoolBackward(outGradient, height, width, inputGradient);
         }

@@ -254,6 +254,71 @@ final class VectorBlockLoops implements BlockLoops {
         }
     }
 
+    private static boolean isPairs(PoolWindow window) {
+        return window.height() == 2 && window.width() == 2 && window.channels() % L == 0;
+    }
+
+    @Override
+    public void average(PoolWindow window, HeapView x, int from, HeapView pooled, int to) {
+        if (!isPairs(window)) {
+            last.average(window, x, from, pooled, to);
+            return;
+        }
+        averagePairs(window, VectorMemory.of(x.bytes()), from, VectorMemory.of(pooled.bytes()), to);
+    }
+
+    /** In the order of the plain loops: down first. */
+    private static void averagePairs(PoolWindow window, Object large, int from, Object small, int to) {
+        int channels = window.channels();
+        int below = window.line();
+        int length = window.pooledLine();
+        int at = from;
+        int pixelEnd = channels;
+        for (int i = 0; i < length; i += L) {
+            if (i == pixelEnd) {
+                pixelEnd += channels;
+                at += channels;
+            }
+            FloatVector left = load(large, at + i).add(load(large, at + i + below));
+            FloatVector right = load(large, at + i + channels).add(load(large, at + i + channels + below));
+            store(left.add(right).mul(0.25f), small, to + i);
+        }
+    }
+
+    @Override
+    public void spread(PoolWindow window, HeapView pooledGradient, int from, HeapView gradient, int to) {
+        if (!isPairs(window)) {
+            last.spread(window, pooledGradient, from, gradient, to);
+            return;
+        }
+        Object large = VectorMemory.of(gradient.bytes());
+        spreadPairs(window, VectorMemory.of(pooledGradient.bytes()), from, large, to);
+        FloatVector zero = all(0);
+        for (int at = to + 2 * window.pooledLine(); at < to + window.line(); at += L) {
+            store(zero, large, at);
+            store(zero, large, at + window.line());
+        }
+    }
+
+    private static void spreadPairs(PoolWindow window, Object small, int from, Object large, int to) {
+        int channels = window.channels();
+        int below = window.line();
+        int length = window.pooledLine();
+        int at = to;
+        int pixelEnd = channels;
+        for (int i = 0; i < length; i += L) {
+            if (i == pixelEnd) {
+                pixelEnd += channels;
+                at += channels;
+            }
+            FloatVector g = load(small, from + i).mul(0.25f);
+            store(g, large, at + i);
+            store(g, large, at + i + channels);
+            store(g, large, at + i + below);
+            store(g, large, at + i + channels + below);
+        }
+    }
+
     @Override
     public void adam(
             HeapView gradient,

@@ -16,6 +16,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -312,6 +313,30 @@ class NeuronPassesTest {
                 assertThat(same.data().asFloat())
                         .containsExactly(combined.data().asFloat());
             }
+        }
+    }
+
+    /** Odd sides leave pixels that are in no window. */
+    @ParameterizedTest
+    @CsvSource({"6, 8, 16, 2, 2", "5, 7, 48, 2, 2", "5, 7, 3, 2, 2", "7, 6, 16, 3, 2"})
+    void poolingOfAllKernelsAgrees(int height, int width, int channels, int windowHeight, int windowWidth) {
+        INDArray x = uniform(3, height, width, channels);
+        INDArray gradient = uniform(3, height / windowHeight, width / windowWidth, channels);
+        INDArray[] expected = {gradient.ulike(), x.ulike()};
+        nd4j.averagePool(x, windowHeight, windowWidth, expected[0]);
+        nd4j.averagePoolBackward(gradient, windowHeight, windowWidth, expected[1]);
+        INDArray[] plain = {gradient.ulike(), x.ulike()};
+        PLAIN.averagePool(x, windowHeight, windowWidth, plain[0]);
+        PLAIN.averagePoolBackward(gradient, windowHeight, windowWidth, plain[1]);
+        for (int i = 0; i < plain.length; i++) {
+            assertThat(plain[i].sub(expected[i]).normmaxNumber().doubleValue()).isLessThan(1e-6);
+        }
+        if (VectorApi.present()) {
+            INDArray[] vectors = {gradient.like(), x.like().assign(9)};
+            vectors().averagePool(x, windowHeight, windowWidth, vectors[0]);
+            vectors().averagePoolBackward(gradient, windowHeight, windowWidth, vectors[1]);
+            assertSameBits(vectors[0], plain[0], "pooling");
+            assertSameBits(vectors[1], plain[1], "gradient");
         }
     }
 }
