@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.snn4j.transfer.Progress;
+import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.TrainListener;
 
 /** Draws how one run goes on a terminal, with rate and time left: one line that is redrawn, one per phase. */
@@ -20,6 +21,12 @@ final class ProgressDrawing implements TrainListener, AutoCloseable {
     ProgressDrawing(PrintWriter terminal, String title) {
         this.terminal = terminal;
         this.title = title;
+    }
+
+    @Override
+    public void planned(MemoryPlan memory) {
+        terminal.println(title + ": memory " + memory.text());
+        terminal.flush();
     }
 
     @Override

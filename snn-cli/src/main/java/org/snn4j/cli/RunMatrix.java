@@ -18,7 +18,6 @@ import org.snn4j.eval.inject.InjectedAssembly;
 import org.snn4j.eval.table.ResultTable;
 import org.snn4j.eval.table.TableBuilder;
 import org.snn4j.eval.table.TerminalTable;
-import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.StopSignal;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -57,10 +56,8 @@ final class RunMatrix {
         List<RunOutcome> outcomes;
         try (Interruption interruption = new Interruption(stop, err)) {
             TrainingRun work = new TrainingRun(new InjectedAssembly(plugins), data, kernels, stop, Clock.systemUTC());
-            RunReporter reporter =
-                    new RunReporter(err, surroundings.terminal(), Snn.verbose(line), run -> work.memory(run)
-                            .map(MemoryPlan::text));
-            outcomes = new ExperimentRunner(work, runs, stop).run(experiment, selection, reporter);
+            outcomes = new ExperimentRunner(work, runs, stop)
+                    .run(experiment, selection, new RunReporter(err, surroundings.terminal(), Snn.verbose(line)));
         }
         if (stop.raised() || outcomes.stream().anyMatch(outcome -> outcome.status() == Status.INTERRUPTED)) {
             return INTERRUPTED;

@@ -3,8 +3,6 @@ package org.snn4j.cli;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import org.snn4j.eval.experiment.ExperimentListener;
 import org.snn4j.eval.experiment.PlannedRun;
 import org.snn4j.eval.experiment.RunOutcome;
@@ -20,30 +18,21 @@ final class RunReporter implements ExperimentListener {
     private final PrintWriter err;
     private final boolean terminal;
     private final boolean verbose;
-    private final Function<PlannedRun, Optional<String>> memory;
-    private String lastMemory = "";
     private ProgressDrawing drawing;
 
     /**
      * @param terminal true if progress may redraw its line
      * @param verbose true if failures come with their stack traces
-     * @param memory what a run will take; said where it is not what was said last
      */
-    RunReporter(PrintWriter err, boolean terminal, boolean verbose, Function<PlannedRun, Optional<String>> memory) {
+    RunReporter(PrintWriter err, boolean terminal, boolean verbose) {
         this.err = err;
         this.terminal = terminal;
         this.verbose = verbose;
-        this.memory = memory;
     }
 
     @Override
     public TrainListener runStarted(PlannedRun run, int number, int total) {
         String title = title(run.key(), number, total);
-        memory.apply(run).filter(text -> !text.equals(lastMemory)).ifPresent(text -> {
-            err.println(title + ": memory " + text);
-            err.flush();
-            lastMemory = text;
-        });
         if (!terminal) {
             return new ProgressLines(err, title, InstantSource.system());
         }

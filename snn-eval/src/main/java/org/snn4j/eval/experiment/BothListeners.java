@@ -2,6 +2,7 @@ package org.snn4j.eval.experiment;
 
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.train.EpochRecord;
+import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.Phase;
 import org.snn4j.transfer.train.StepPart;
 import org.snn4j.transfer.train.TrainListener;
@@ -9,6 +10,12 @@ import org.snn4j.transfer.train.TrainingResult;
 
 /** Tells two listeners, the first one first. */
 record BothListeners(TrainListener first, TrainListener second) implements TrainListener {
+    @Override
+    public void planned(MemoryPlan memory) {
+        first.planned(memory);
+        second.planned(memory);
+    }
+
     @Override
     public void phaseStarted(Phase phase) {
         first.phaseStarted(phase);

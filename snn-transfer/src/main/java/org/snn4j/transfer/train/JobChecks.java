@@ -22,7 +22,7 @@ final class JobChecks {
         JobChecks checks = new JobChecks(job, population);
         checks.problems.addAll(outline(job).problems());
         if (checks.problems.isEmpty()) {
-            checks.problems.addAll(planner(job).problems(memory));
+            checks.problems.addAll(planner(job, JavaMemory.ofThisProcess()).problems(memory));
         }
         job.phases().forEach(checks::check);
         if (!checks.problems.isEmpty()) {
@@ -42,14 +42,19 @@ final class JobChecks {
                 job.network()::shapes);
     }
 
-    private static MemoryPlanner planner(TrainingJob job) {
+    /** What the job will take, its data included. */
+    static MemoryPlan memory(TrainingJob job) {
+        return planner(job, JavaMemory.withData()).plan();
+    }
+
+    private static MemoryPlanner planner(TrainingJob job, JavaMemory java) {
         return new MemoryPlanner(
                 job.phases(),
                 job.data().images().shape(),
                 job.data().train().shape(),
                 job.network()::observe,
                 job.network()::memory,
-                JavaMemory.ofThisProcess());
+                java);
     }
 
     private void check(Phase phase) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.snn4j.core.network.NetworkMemory;
 
 /**
- * Memory of a process that trains, by part, before it does. The data set, which lies in the heap too, is not in it.
+ * Memory of a process that trains, by part, before it does.
  *
  * @param steps T
  * @param streams streams of a batch
@@ -25,7 +25,7 @@ public record MemoryPlan(int steps, int streams, int batch, NetworkMemory networ
 
     /** Bytes of the heap. */
     public long heap() {
-        return java.young() + network.kernels();
+        return java.young() + java.data() + network.kernels();
     }
 
     /** Bytes of the process. */
@@ -41,7 +41,7 @@ public record MemoryPlan(int steps, int streams, int batch, NetworkMemory networ
         add(parts, "frames", frames);
         add(parts, "objectives", network.objectives());
         add(parts, "parameters and optimizer", network.parameters());
-        add(parts, "Java heap without data", heap());
+        add(parts, java.data() == 0 ? "Java heap without data" : "Java heap", heap());
         add(parts, "program", java.program());
         String samples = streams == 1 ? "batch " + batch : streams + " streams, batch " + batch;
         return "about " + MemoryBudget.text(total()) + " at T=" + steps + ", " + samples + ": "

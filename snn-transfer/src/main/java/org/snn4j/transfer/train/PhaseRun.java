@@ -51,9 +51,11 @@ final class PhaseRun {
     /** Trains all epochs and puts network and objectives into the selected state; false if it was stopped before. */
     boolean run() {
         session.listener.phaseStarted(phase);
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-            if (!runEpoch(epoch)) {
-                return false;
+        try (step) {
+            for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+                if (!runEpoch(epoch)) {
+                    return false;
+                }
             }
         }
         bestNetwork.restore(network.state());

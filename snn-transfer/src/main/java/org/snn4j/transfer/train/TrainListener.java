@@ -7,6 +7,9 @@ public interface TrainListener {
     /** Hears nothing. */
     TrainListener NONE = new TrainListener() {};
 
+    /** Training will begin, and take so much memory. */
+    default void planned(MemoryPlan memory) {}
+
     /** A phase begins. */
     default void phaseStarted(Phase phase) {}
 

@@ -55,6 +55,7 @@ public final class Trainer {
     public TrainingResult train(TrainingJob job, TrainListener listener) {
         Population population = population(job);
         JobChecks.check(job, population, memory);
+        listener.planned(JobChecks.memory(job));
         try (Session session = new Session(job, population, listener, stop, clock)) {
             TrainingResult result = train(session);
             listener.finished(result);

@@ -19,11 +19,12 @@ import org.snn4j.transfer.objective.ObjectiveInput;
  *
  * <p>The network observes what the method reads, and network and objectives start with fresh optimizer state.
  */
-public final class TrainingStep {
+public final class TrainingStep implements AutoCloseable {
     private final Network network;
     private final TransferMethod method;
     private final ObjectiveParameters parameters;
     private final StepClock clock;
+    private final ObjectiveMemory memory = new ObjectiveMemory();
     private ObjectiveInput input;
     private MethodValue value;
 
@@ -43,7 +44,7 @@ public final class TrainingStep {
     }
 
     /**
-     * Value of the loss; its gradients wait in the network and here.
+     * Value of the loss; its gradients wait in the network and here. Arrays of the value are valid until the next call.
      *
      * @param frames per stream, [T, N, C, H, W]
      * @param labels class of each pair, length N
@@ -52,7 +53,7 @@ public final class TrainingStep {
         Signals signals = network.forward(frames, true);
         clock.done(StepPart.FORWARD);
         input = new ObjectiveInput(signals, labels, mixture, progress);
-        value = method.evaluate(input, parameters.values());
+        value = memory.evaluate(() -> method.evaluate(input, parameters.values()));
         clock.done(StepPart.OBJECTIVES);
         network.backward(value.gradients());
         clock.done(StepPart.BACKWARD);
@@ -81,5 +82,12 @@ public final class TrainingStep {
     /** Learnable parameters of the objectives by name: the arrays that {@link #update} changes. */
     public Map<String, INDArray> objectiveParameters() {
         return parameters.arrays();
+    }
+
+    /** Frees the memory of the objectives; network and parameters stay. */
+    @Override
+    public void close() {
+        memory.close();
+        value = null;
     }
 }

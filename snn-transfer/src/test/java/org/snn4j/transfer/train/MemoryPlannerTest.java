@@ -11,7 +11,7 @@ import org.snn4j.transfer.mixing.NoMixing;
 
 class MemoryPlannerTest {
     private static final FrameShape FRAMES = new FrameShape(3, 2, 6, 6);
-    private static final JavaMemory JAVA = new JavaMemory(1000, 500);
+    private static final JavaMemory JAVA = new JavaMemory(1000, 0, 500);
     private static final long FRAMES_OF_A_SAMPLE = 3 * 2 * 6 * 6 * 4L;
 
     /** 100 bytes for each sample of a stream, and 10 for each state of the optimizer. */
@@ -47,11 +47,18 @@ class MemoryPlannerTest {
     @Test
     void textNamesStepsBatchAndTheLargeParts() {
         NetworkMemory network = new NetworkMemory(3L << 30, 20L << 20, 0, 150L << 20, 0);
-        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, new JavaMemory(400L << 20, 200L << 20));
+        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, new JavaMemory(400L << 20, 0, 200L << 20));
         assertThat(plan.text())
                 .isEqualTo(
                         "about 3.8 GiB at T=10, 2 streams, batch 16: layers' arrays 3.0 GiB, packed inputs 20.0 MiB, "
                                 + "parameters and optimizer 150.0 MiB, Java heap without data 400.0 MiB, program 200.0 MiB");
+    }
+
+    @Test
+    void dataThatHaveBeenReadAreInTheHeap() {
+        MemoryPlan plan = new MemoryPlan(
+                10, 1, 4, new NetworkMemory(0, 0, 0, 0, 0), 0, new JavaMemory(300L << 20, 100L << 20, 200L << 20));
+        assertThat(plan.text()).contains("about 600.0 MiB at T=10, batch 4: Java heap 400.0 MiB,");
     }
 
     @Test
