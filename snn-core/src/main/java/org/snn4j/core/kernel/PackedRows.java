@@ -1,176 +1,155 @@
 package org.snn4j.core.kernel;
 
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A copy of a single-precision array in as little memory as keeps every bit of it: what a layer keeps of its sparse input for the backward pass.
  *
- * <p>A bit for each value says whether it is zero. Beside the bits lies nothing if all other values are 1 (spikes), a byte for each of them if they
- * take at most 256 distinct values (pooled spikes, event counts), else the values themselves; an array with hardly any zero is copied as it is.
- * The memory is off the heap and used again by the next array.
+ * <p>A bit for each value if all are 0 or 1 (spikes); a byte for each if no part of the array has more than 256 distinct values (pooled spikes, event
+ * counts); else a bit for each and those that are not zero, or, with hardly any zero, the values as they are. The memory is off the heap and used again by
+ * the next array.
  */
 public final class PackedRows implements AutoCloseable {
-    /** How the values that are not zero are kept. */
+    /** How the values are kept. */
     enum Form {
-        /** They are all 1. */
         SPIKES,
-        /** As numbers of a table. */
         CODES,
-        /** As they are. */
         VALUES,
-        /** With the zeros, without bits. */
         DENSE
     }
 
-    /** Chunks of bits that one task works on. */
-    private static final int TASK_CHUNKS = 8;
+    /** Values of a block: they stay in the first-level cache. */
+    private static final int BLOCK = 4096;
 
-    /** Share of the values' memory that is left for arrays with a few more of them. */
+    private static final int WORDS = BLOCK / Long.SIZE;
+    private static final int WORD_BYTES = WORDS * Long.BYTES;
+    /** Blocks that one task works on. */
+    private static final int TASK_BLOCKS = 16;
+    /** Share of the memory of values that is left for arrays with a few more of them. */
     private static final int SLACK = 8;
 
-    private static final int BITS_SIZE = BitLanes.LANES * Integer.BYTES;
+    private static final WorkerPool<Worker> WORKERS = new WorkerPool<>(Worker::new);
 
     private final NativeMemory bits = new NativeMemory();
     private final NativeMemory values = new NativeMemory();
-    private final ValueCodes codes = new ValueCodes();
+    private INDArray packed;
     private long length;
-    private int chunks;
-    private long nonZero;
     private Form form = Form.SPIKES;
+    /** Values behind the codes of each task. */
+    private int[][] tables = new int[0][];
     /** Where the values of each task begin. */
     private long[] starts = new long[0];
 
-    /** Bytes that the bits of an array take. */
-    public static long bitBytes(long length) {
-        return chunks(length) * (long) BITS_SIZE;
+    /** Working arrays of a task. */
+    private static final class Worker {
+        private final long[] pairs = new long[BLOCK / 2];
+        private final long[] words = new long[WORDS];
+        private final byte[] codes = new byte[BLOCK];
+        private final int[] listed = new int[BLOCK + 1];
+        private final ValueTable table = new ValueTable();
     }
 
-    private static int chunks(long length) {
-        return Math.toIntExact((length + BitLanes.VALUES - 1) / BitLanes.VALUES);
+    /** What a task does with one of its blocks; false if there is no use in going on. */
+    private interface BlockTask {
+        boolean run(Worker worker, int task, long block);
+    }
+
+    /** Bytes that an array takes if all of its values are 0 or 1. */
+    public static long spikeBytes(long length) {
+        return blocks(length) * WORD_BYTES;
+    }
+
+    /** Bytes that an array takes if it has few distinct values. */
+    public static long codeBytes(long length) {
+        return length;
+    }
+
+    private static long blocks(long length) {
+        return (length + BLOCK - 1) / BLOCK;
     }
 
     /** Keeps a copy of a dense array and forgets the one before. */
     public void pack(INDArray array) {
         length = array.isEmpty() ? 0 : HeapView.of(array).length();
-        chunks = chunks(length);
-        nonZero = 0;
+        packed = array;
+        if (!packSpikes() && !packCodes()) {
+            packValues();
+        }
+        packed = null;
+    }
+
+    private boolean packSpikes() {
         form = Form.SPIKES;
-        bits.reserve((long) chunks * BITS_SIZE);
-        Survey[] surveys = new Survey[tasks()];
-        Parallel.forEach(surveys.length, task -> surveys[task] = survey(array, task));
-        starts = new long[surveys.length];
-        boolean spikes = true;
-        for (int task = 0; task < surveys.length; task++) {
-            starts[task] = nonZero;
-            nonZero += surveys[task].count;
-            spikes &= surveys[task].codes == null;
-        }
-        if (!spikes) {
-            chooseForm(surveys);
-            reserveValues();
-            Parallel.forEach(surveys.length, task -> keepValues(array, task));
-        }
+        bits.reserve(spikeBytes(length));
+        return forEachBlock((worker, task, block) -> {
+            read(block, worker.pairs);
+            boolean spikes = BitWords.takeSpikes(worker.pairs, worker.words, WORDS);
+            words(block).asLongBuffer().put(worker.words);
+            return spikes;
+        });
     }
 
-    private int tasks() {
-        return (chunks + TASK_CHUNKS - 1) / TASK_CHUNKS;
-    }
-
-    private int endOf(int task) {
-        return Math.min(chunks, (task + 1) * TASK_CHUNKS);
-    }
-
-    /** What a task found. @param codes null if all values are 0 or 1 */
-    private record Survey(int count, ValueCodes codes) {}
-
-    private Survey survey(INDArray array, int task) {
-        BitLanes lanes = new BitLanes();
-        int[] chunk = new int[BitLanes.VALUES];
-        int[] found = new int[BitLanes.VALUES + 1];
-        ValueCodes distinct = null;
-        int count = 0;
-        for (int c = task * TASK_CHUNKS; c < endOf(task); c++) {
-            read(array, c, chunk);
-            if (!lanes.takeSpikes(chunk)) {
-                lanes.take(chunk);
-                if (distinct == null) {
-                    distinct = new ValueCodes();
-                    distinct.add(Float.floatToIntBits(1f));
-                }
-                distinct.addAll(found, nonZeros(chunk, found));
+    private boolean packCodes() {
+        form = Form.CODES;
+        values.reserve(codeBytes(length));
+        tables = new int[tasks()][];
+        return forEachBlock((worker, task, block) -> {
+            if (block % TASK_BLOCKS == 0) {
+                worker.table.clear();
             }
-            count += lanes.count();
-            ints(bits, (long) c * BITS_SIZE, BitLanes.LANES).put(lanes.lanes);
-        }
-        return new Survey(count, distinct);
-    }
-
-    private void chooseForm(Survey[] surveys) {
-        codes.clear();
-        for (Survey survey : surveys) {
-            if (survey.codes != null) {
-                codes.addAll(survey.codes);
+            read(block, worker.pairs);
+            boolean few = worker.table.encode(worker.pairs, BLOCK / 2, worker.codes);
+            values.at(block * BLOCK, size(block)).put(worker.codes, 0, size(block));
+            if (isLast(task, block)) {
+                tables[task] = worker.table.values();
             }
-        }
-        long sparse = nonZero * Integer.BYTES + (long) chunks * BITS_SIZE;
-        if (codes.complete()) {
-            form = Form.CODES;
-        } else {
-            form = sparse < length * Integer.BYTES ? Form.VALUES : Form.DENSE;
-        }
+            return few;
+        });
     }
 
-    private void reserveValues() {
-        long bytes = valueBytes();
-        if (bytes > values.capacity()) {
-            values.reserve(bytes + bytes / SLACK);
+    private void packValues() {
+        form = Form.VALUES;
+        bits.reserve(spikeBytes(length));
+        int[] counts = new int[tasks()];
+        forEachBlock((worker, task, block) -> {
+            read(block, worker.pairs);
+            BitWords.take(worker.pairs, worker.words, WORDS);
+            words(block).asLongBuffer().put(worker.words);
+            counts[task] += BitWords.count(worker.words, WORDS);
+            return true;
+        });
+        starts = new long[counts.length + 1];
+        for (int task = 0; task < counts.length; task++) {
+            starts[task + 1] = starts[task] + counts[task];
         }
+        long sparse = starts[counts.length] * Integer.BYTES;
+        if (sparse + spikeBytes(length) >= length * Integer.BYTES) {
+            form = Form.DENSE;
+            values.reserve(length * Integer.BYTES);
+        } else if (sparse > values.capacity()) {
+            values.reserve(sparse + sparse / SLACK);
+        }
+        keepValues();
     }
 
-    private long valueBytes() {
-        return switch (form) {
-            case SPIKES -> 0;
-            case CODES -> nonZero;
-            case VALUES -> nonZero * Integer.BYTES;
-            case DENSE -> length * Integer.BYTES;
-        };
-    }
-
-    private void keepValues(INDArray array, int task) {
-        int[] chunk = new int[BitLanes.VALUES];
-        int[] found = new int[BitLanes.VALUES + 1];
-        byte[] numbers = new byte[BitLanes.VALUES];
-        long at = starts[task];
-        for (int c = task * TASK_CHUNKS; c < endOf(task); c++) {
-            int size = read(array, c, chunk);
+    private void keepValues() {
+        long[] next = starts.clone();
+        forEachBlock((worker, task, block) -> {
+            read(block, worker.pairs);
             if (form == Form.DENSE) {
-                ints(values, (long) c * BitLanes.VALUES * Integer.BYTES, size).put(chunk, 0, size);
-                continue;
-            }
-            int n = nonZeros(chunk, found);
-            if (form == Form.VALUES) {
-                ints(values, at * Integer.BYTES, n).put(found, 0, n);
+                write(worker.pairs, values.at(block * BLOCK * Integer.BYTES, size(block) * Integer.BYTES), size(block));
             } else {
-                for (int i = 0; i < n; i++) {
-                    numbers[i] = codes.code(found[i]);
-                }
-                values.at(at, n).put(numbers, 0, n);
+                int n = BitWords.list(worker.pairs, BLOCK / 2, worker.listed);
+                values.at(next[task] * Integer.BYTES, n * Integer.BYTES)
+                        .asIntBuffer()
+                        .put(worker.listed, 0, n);
+                next[task] += n;
             }
-            at += n;
-        }
-    }
-
-    /** Without a branch: whether a value is zero cannot be foreseen. {@code found} takes one value more than the chunk has. */
-    private static int nonZeros(int[] chunk, int[] found) {
-        int n = 0;
-        for (int value : chunk) {
-            found[n] = value;
-            n += (value | -value) >>> Integer.SIZE - 1;
-        }
-        return n;
+            return true;
+        });
     }
 
     /** Writes the array that was packed last. @param target dense, of its length */
@@ -179,65 +158,94 @@ public final class PackedRows implements AutoCloseable {
         if (expected != length) {
             throw new IllegalArgumentException("target has " + expected + " values, must have " + length);
         }
-        Parallel.forEach(tasks(), task -> unpack(target, task));
+        long[] next = starts.clone();
+        forEachBlock((worker, task, block) -> {
+            switch (form) {
+                case SPIKES -> {
+                    words(block).asLongBuffer().get(worker.words);
+                    BitWords.giveSpikes(worker.words, WORDS, worker.pairs);
+                }
+                case CODES -> {
+                    values.at(block * BLOCK, size(block)).get(worker.codes, 0, size(block));
+                    // Behind the values, what another task left there.
+                    Arrays.fill(worker.codes, size(block), BLOCK, (byte) 0);
+                    ValueTable.decode(worker.codes, tables[task], worker.pairs, BLOCK / 2);
+                }
+                case VALUES -> next[task] += readValues(worker, block, next[task]);
+                case DENSE ->
+                    read(
+                            values.at(block * BLOCK * Integer.BYTES, size(block) * Integer.BYTES),
+                            size(block),
+                            worker.pairs);
+            }
+            write(worker.pairs, part(target, block), size(block));
+            return true;
+        });
     }
 
-    private void unpack(INDArray target, int task) {
-        BitLanes lanes = new BitLanes();
-        int[] chunk = new int[BitLanes.VALUES];
-        int[] found = new int[BitLanes.VALUES + 1];
-        byte[] numbers = new byte[BitLanes.VALUES];
-        long at = starts[task];
-        for (int c = task * TASK_CHUNKS; c < endOf(task); c++) {
-            if (form == Form.DENSE) {
-                ints(values, (long) c * BitLanes.VALUES * Integer.BYTES, size(c))
-                        .get(chunk, 0, size(c));
-            } else {
-                ints(bits, (long) c * BITS_SIZE, BitLanes.LANES).get(lanes.lanes);
-                if (form == Form.SPIKES) {
-                    lanes.giveSpikes(chunk);
-                } else {
-                    int n = lanes.count();
-                    readValues(at, n, found, numbers);
-                    lanes.give(found, chunk);
-                    at += n;
+    private int readValues(Worker worker, long block, long start) {
+        words(block).asLongBuffer().get(worker.words);
+        int n = BitWords.count(worker.words, WORDS);
+        values.at(start * Integer.BYTES, n * Integer.BYTES).asIntBuffer().get(worker.listed, 0, n);
+        BitWords.give(worker.words, WORDS, worker.listed, worker.pairs);
+        return n;
+    }
+
+    private boolean forEachBlock(BlockTask blockTask) {
+        AtomicBoolean useful = new AtomicBoolean(true);
+        WORKERS.forEach(tasks(), (worker, task) -> {
+            long end = Math.min(blocks(length), (task + 1L) * TASK_BLOCKS);
+            for (long block = (long) task * TASK_BLOCKS; block < end && useful.get(); block++) {
+                if (!blockTask.run(worker, task, block)) {
+                    useful.set(false);
                 }
             }
-            ints(target, c).put(chunk, 0, size(c));
+        });
+        return useful.get();
+    }
+
+    private int tasks() {
+        return Math.toIntExact((blocks(length) + TASK_BLOCKS - 1) / TASK_BLOCKS);
+    }
+
+    private boolean isLast(int task, long block) {
+        return block + 1 == Math.min(blocks(length), (task + 1L) * TASK_BLOCKS);
+    }
+
+    /** Values of a block of the array; the last one may be short. */
+    private int size(long block) {
+        return (int) Math.min(BLOCK, length - block * BLOCK);
+    }
+
+    private ByteBuffer words(long block) {
+        return bits.at(block * WORD_BYTES, WORD_BYTES);
+    }
+
+    private ByteBuffer part(INDArray array, long block) {
+        return NativeMemory.buffer(array, block * BLOCK * Integer.BYTES, size(block) * Integer.BYTES);
+    }
+
+    /** A block of the array at work; zeros fill up a short one. */
+    private void read(long block, long[] pairs) {
+        int size = size(block);
+        if (size < BLOCK) {
+            Arrays.fill(pairs, 0);
+        }
+        read(part(packed, block), size, pairs);
+    }
+
+    private static void read(ByteBuffer source, int size, long[] pairs) {
+        source.asLongBuffer().get(pairs, 0, size / 2);
+        if (size % 2 == 1) {
+            pairs[size / 2] = source.getInt((size - 1) * Integer.BYTES) & 0xffff_ffffL;
         }
     }
 
-    private void readValues(long at, int n, int[] found, byte[] numbers) {
-        if (form == Form.VALUES) {
-            ints(values, at * Integer.BYTES, n).get(found, 0, n);
-            return;
+    private static void write(long[] pairs, ByteBuffer target, int size) {
+        target.asLongBuffer().put(pairs, 0, size / 2);
+        if (size % 2 == 1) {
+            target.putInt((size - 1) * Integer.BYTES, (int) pairs[size / 2]);
         }
-        values.at(at, n).get(numbers, 0, n);
-        for (int i = 0; i < n; i++) {
-            found[i] = codes.value(numbers[i]);
-        }
-    }
-
-    /** Values of a chunk of the array; the last one may be short. */
-    private int size(int chunk) {
-        return (int) Math.min(BitLanes.VALUES, length - (long) chunk * BitLanes.VALUES);
-    }
-
-    private int read(INDArray array, int chunk, int[] target) {
-        int size = size(chunk);
-        ints(array, chunk).get(target, 0, size);
-        Arrays.fill(target, size, target.length, 0);
-        return size;
-    }
-
-    private IntBuffer ints(INDArray array, int chunk) {
-        long position = (long) chunk * BitLanes.VALUES * Integer.BYTES;
-        return NativeMemory.buffer(array, position, size(chunk) * Integer.BYTES).asIntBuffer();
-    }
-
-    private static IntBuffer ints(NativeMemory memory, long position, int count) {
-        ByteBuffer part = memory.at(position, count * Integer.BYTES);
-        return part.asIntBuffer();
     }
 
     Form form() {

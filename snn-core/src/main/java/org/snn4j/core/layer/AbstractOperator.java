@@ -9,9 +9,6 @@ import org.snn4j.core.kernel.PackedRows;
 
 /** Buffers, bound parameters and the output tap that all operators have. */
 abstract class AbstractOperator implements LayerOperator {
-    /** Share of the values of pooled spikes that are not zero, for the memory plan; spikes take the same memory at any rate. */
-    private static final double ASSUMED_DENSITY = 0.5;
-
     final LayerEnvironment environment;
     final long[] inputShape;
     private final LayerInput read;
@@ -194,7 +191,9 @@ abstract class AbstractOperator implements LayerOperator {
             return 0;
         }
         long values = rows * length(inputShape);
-        return PackedRows.bitBytes(values) + (read.levels() == 2 ? 0 : (long) (ASSUMED_DENSITY * values));
+        return read.levels() == 2
+                ? PackedRows.spikeBytes(values)
+                : PackedRows.spikeBytes(values) + PackedRows.codeBytes(values);
     }
 
     static long length(long[] shape) {

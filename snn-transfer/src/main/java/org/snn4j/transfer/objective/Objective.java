@@ -10,7 +10,7 @@ import org.snn4j.core.network.SignalShapes;
 /**
  * A term of the loss: its value and its gradient with respect to what it reads.
  *
- * <p>Stateless. It alone defines the mean over batch and time; nothing divides by the batch size afterwards. Values and gradients are
+ * <p>Stateless, and keeps no array from one call to the next: their memory is used again. It alone defines the mean over batch and time; nothing divides by the batch size afterwards. Values and gradients are
  * <em>not</em> multiplied by {@link #weight()}: the composition does that.
  */
 public interface Objective {
