@@ -13,8 +13,12 @@ final class ConvolutionWeights {
 
     private ConvolutionWeights() {}
 
-    /** Weights [out, in, size, size] as [size, size, in, out], from {@link HeapAlignment#FIRST} on. */
-    static float[] byTap(INDArray weight, Workspace workspace) {
+    /**
+     * Weights [out, in, size, size] as [slice, size, size, in, out of the slice], from {@link HeapAlignment#FIRST} on.
+     *
+     * @param slice outputs of all slices but the last, which may have fewer
+     */
+    static float[] byTap(INDArray weight, int slice, Workspace workspace) {
         float[] ordered = ordered(weight, workspace);
         int out = Math.toIntExact(weight.size(0));
         int in = Math.toIntExact(weight.size(1));
@@ -25,11 +29,35 @@ final class ConvolutionWeights {
             float[] part = TaskArrays.take(0, count * area * stride);
             columns(ordered, first * area, in * area, out, count * area, part, stride);
             for (int i = 0; i < count * area; i++) {
-                System.arraycopy(part, i * stride, taps, place(i % area, first + i / area, in, out), out);
+                for (int o = 0; o < out; o += slice) {
+                    int length = Math.min(slice, out - o);
+                    int at = area * in * o + place(i % area, first + i / area, in, length);
+                    System.arraycopy(part, i * stride + o, taps, at, length);
+                }
             }
         });
         workspace.giveBack(ordered);
         return taps;
+    }
+
+    /**
+     * Weights [out, in, size, size] as [size, in, size, out] with the columns of the window turned round, from {@link HeapAlignment#FIRST} on: what an input
+     * adds to a line of outputs is one row.
+     */
+    static float[] mirrored(INDArray weight) {
+        float[] ordered = weight.dup('c').data().asFloat();
+        int out = Math.toIntExact(weight.size(0));
+        int in = Math.toIntExact(weight.size(1));
+        int size = Math.toIntExact(weight.size(2));
+        float[] rows = new float[HeapAlignment.FIRST + ordered.length];
+        for (int i = 0; i < ordered.length; i++) {
+            int o = i / (in * size * size);
+            int c = i / (size * size) % in;
+            int ky = i / size % size;
+            int kx = size - 1 - i % size;
+            rows[HeapAlignment.FIRST + ((ky * in + c) * size + kx) * out + o] = ordered[i];
+        }
+        return rows;
     }
 
     /** Input channels of the block at work. */
@@ -54,7 +82,7 @@ final class ConvolutionWeights {
         return ordered;
     }
 
-    /** Back from {@link #byTap}. */
+    /** Back from {@link #byTap}, all outputs in one slice. */
     static void ofTaps(float[] taps, float[] ordered, int in, int out, int area) {
         forEachBlock(in, (first, count) -> {
             int stride = out + SKEW;

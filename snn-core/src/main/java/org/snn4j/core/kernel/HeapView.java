@@ -55,6 +55,10 @@ final class HeapView {
         buffer.put(position, source, offset, length);
     }
 
+    float value(int position) {
+        return buffer.get(position);
+    }
+
     /** The memory itself, in the order of this machine, for loops that work in place. Position and limit must stay. */
     ByteBuffer bytes() {
         return bytes;

@@ -1,5 +1,7 @@
 package org.snn4j.core.kernel;
 
+import java.nio.ByteBuffer;
+
 /** Loops that the compiler vectorises by itself. */
 final class JavaRowSums implements RowSums {
     @Override
@@ -56,6 +58,28 @@ final class JavaRowSums implements RowSums {
             next++;
         }
         return next;
+    }
+
+    @Override
+    public void scatter(
+            float[] matrix,
+            int offset,
+            int[] starts,
+            float[] factors,
+            int[] places,
+            int from,
+            int to,
+            float[] target,
+            int at,
+            int length) {
+        for (int i = from; i < to; i++) {
+            row(matrix, offset + starts[i], factors[i], target, at + places[i], length);
+        }
+    }
+
+    @Override
+    public void mark(ByteBuffer values, int from, int count, long[] words) {
+        NonZeros.mark(values, from, 0, count, words);
     }
 
     /** A method of its own: small loops are compiled best alone. */

@@ -1,5 +1,7 @@
 package org.snn4j.core.kernel;
 
+import java.nio.ByteBuffer;
+
 /**
  * Sums of weighted rows of a matrix: the loop in which sparse convolutions spend their time.
  *
@@ -44,4 +46,23 @@ interface RowSums {
      */
     int list(
             int[] places, float[] values, int from, int to, int shift, int scale, int[] starts, float[] factors, int n);
+
+    /**
+     * Adds each listed row at a place of its own: target[at + places[i] + j] += factors[i] * matrix[offset + starts[i] + j] for all i in [from, to), in
+     * their order, and all j in [0, length).
+     */
+    void scatter(
+            float[] matrix,
+            int offset,
+            int[] starts,
+            float[] factors,
+            int[] places,
+            int from,
+            int to,
+            float[] target,
+            int at,
+            int length);
+
+    /** Sets bit i of the words, 64 each, where value {@code from + i} of these single-precision numbers is neither 0 nor -0, for all i in [0, count). */
+    void mark(ByteBuffer values, int from, int count, long[] words);
 }

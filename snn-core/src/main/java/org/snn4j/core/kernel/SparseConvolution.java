@@ -14,8 +14,12 @@ final class SparseConvolution {
     private static final int CHUNKS = 8;
     /** Values that the parts of a weight gradient may have together. */
     private static final int PARTIAL = 1 << 22;
-    /** Values of a piece that stays in the second-level cache: half a MiB. */
-    private static final int CACHED = 1 << 17;
+    /** Values of a piece that stays in the second-level cache: 640 KiB. */
+    private static final int CACHED = 160 << 10;
+    /** Output channels of the narrowest slice of weights: lists are walked once for each. */
+    private static final int NARROWEST = 64;
+    /** Weights up to which inputs are scattered: a quarter of the first-level cache. */
+    private static final int FEW_WEIGHTS = 1 << 12;
     /** Values of the frames that a task works on at a time. */
     private static final int GROUP = 1 << 17;
 
@@ -44,66 +48,88 @@ final class SparseConvolution {
     }
 
     void forward(INDArray input, INDArray weight, INDArray bias, INDArray output) {
-        float[] taps = ConvolutionWeights.byTap(weight, workspace);
         float[] start = bias == null ? new float[out] : bias.dup().data().asFloat();
         HeapView source = HeapView.of(input);
         HeapView target = HeapView.of(output);
-        int inLength = height * width * in;
-        int outLength = outHeight * outWidth * out;
-        int group = clamp(GROUP / Math.max(inLength, outLength));
+        if (window.stride() == 1 && window.size() * window.size() * in * out <= FEW_WEIGHTS) {
+            float[] rows = ConvolutionWeights.mirrored(weight);
+            forEachChunk(chunks(), (chunk, first, last) -> {
+                Scatter scatter = new Scatter(rows, start);
+                for (int row = first; row < last; row++) {
+                    scatter.frame(source, row, target);
+                }
+            });
+            return;
+        }
+        int slice = slice();
+        float[] taps = ConvolutionWeights.byTap(weight, slice, workspace);
+        int group = clamp(GROUP / (height * width * in));
         forEachChunk(chunks(), (chunk, first, last) -> {
             int most = Math.min(group, last - first);
-            float[] x = TaskArrays.take(0, most * inLength);
-            float[] y = TaskArrays.take(1, HeapAlignment.FIRST + most * outLength);
-            Gather gather = new Gather(taps, most);
+            Gather gather = new Gather(taps, slice, start, most);
             for (int row = first; row < last; row += most) {
-                int frames = Math.min(most, last - row);
-                source.read(row * inLength, x, 0, frames * inLength);
-                gather.frames(x, frames, start, y);
-                target.write(row * outLength, y, HeapAlignment.FIRST, frames * outLength);
+                gather.frames(source, row, Math.min(most, last - row), target);
             }
         });
         workspace.giveBack(taps);
     }
 
+    /** Output channels whose weights are at work at a time, so that they stay in the cache for all frames. */
+    private int slice() {
+        int slice = out;
+        while (slice > NARROWEST && slice * window.size() * window.size() * in > CACHED) {
+            slice = (slice / 2 + NARROWEST - 1) / NARROWEST * NARROWEST;
+        }
+        return slice;
+    }
+
     /** Brings together, for one output pixel after the other, the weights that its non-zero inputs meet. */
     private final class Gather {
         private final float[] taps;
+        private final int slice;
+        private final float[] start;
         private final SparsePixels pixels;
         private final int[] columnStarts = new int[width + 1];
         private final int[] starts = TaskArrays.ints(3, window.size() * width * in + RowSums.OVERRUN);
         private final float[] factors = TaskArrays.take(4, window.size() * width * in + RowSums.OVERRUN);
+        private final float[] y;
 
-        Gather(float[] taps, int frames) {
+        Gather(float[] taps, int slice, float[] start, int frames) {
             this.taps = taps;
-            this.pixels = new SparsePixels(frames * height * width, in);
+            this.slice = slice;
+            this.start = start;
+            this.pixels = new SparsePixels(sums, frames * height * width, in);
+            this.y = TaskArrays.take(1, HeapAlignment.FIRST + outWidth * slice);
         }
 
-        /** Channel block by channel block, so that the weights at work stay in the cache for all frames. */
-        void frames(float[] x, int frames, float[] start, float[] y) {
-            for (int at = 0; at < frames * outHeight * outWidth * out; at += out) {
-                System.arraycopy(start, 0, y, HeapAlignment.FIRST + at, out);
-            }
-            int block = clamp(CACHED / (window.size() * window.size() * out));
-            int blocks = (in + block - 1) / block;
-            for (int b = 0; b < blocks; b++) {
-                pixels.fill(x, frames * height * width, in * b / blocks, in * (b + 1) / blocks);
+        void frames(HeapView source, int row, int frames, HeapView target) {
+            pixels.fill(source, row * height * width * in, frames * height * width);
+            for (int first = 0; first < out; first += slice) {
                 for (int frame = 0; frame < frames; frame++) {
-                    frame(frame, y);
+                    frame(frame, row + frame, target, first, Math.min(slice, out - first));
                 }
             }
         }
 
-        private void frame(int frame, float[] y) {
+        private void frame(int frame, int targetFrame, HeapView target, int first, int length) {
+            int base = HeapAlignment.FIRST + window.size() * window.size() * in * first;
             for (int row = 0; row < outHeight; row++) {
-                list(frame, row * window.stride() - window.padding());
+                list(frame, row * window.stride() - window.padding(), length);
                 for (int column = 0; column < outWidth; column++) {
                     int left = column * window.stride() - window.padding();
                     int from = columnStarts[Math.max(0, left)];
                     int to = columnStarts[Math.min(width, left + window.size())];
-                    int offset = HeapAlignment.FIRST - left * in * out;
-                    int at = HeapAlignment.FIRST + ((frame * outHeight + row) * outWidth + column) * out;
-                    sums.add(taps, offset, starts, factors, from, to, y, at, out);
+                    int at = HeapAlignment.FIRST + column * length;
+                    System.arraycopy(start, first, y, at, length);
+                    sums.add(taps, base - left * in * length, starts, factors, from, to, y, at, length);
+                }
+                int line = (targetFrame * outHeight + row) * outWidth;
+                if (length == out) {
+                    target.write(line * out, y, HeapAlignment.FIRST, outWidth * out);
+                    continue;
+                }
+                for (int column = 0; column < outWidth; column++) {
+                    target.write((line + column) * out + first, y, HeapAlignment.FIRST + column * length, length);
                 }
             }
         }
@@ -112,7 +138,7 @@ final class SparseConvolution {
          * Lists the non-zero inputs of the lines that a window meets, column by column, so that every window is one run of the list. Place (pixel,
          * channel) becomes row (tap, channel) of the weights for a window at the left edge.
          */
-        private void list(int frame, int top) {
+        private void list(int frame, int top, int length) {
             int n = 0;
             for (int x = 0; x < width; x++) {
                 columnStarts[x] = n;
@@ -121,10 +147,66 @@ final class SparseConvolution {
                     int from = pixels.pixelStart(first + x);
                     int to = pixels.pixelStart(first + x + 1);
                     int shift = (ky * window.size() - first) * in;
-                    n = sums.list(pixels.places(), pixels.values(), from, to, shift, out, starts, factors, n);
+                    n = sums.list(pixels.places(), pixels.values(), from, to, shift, length, starts, factors, n);
                 }
             }
             columnStarts[width] = n;
+        }
+    }
+
+    /** Adds each non-zero input to all outputs that it reaches: with so few weights they and a line of outputs stay in the first-level cache. */
+    private final class Scatter {
+        private final float[] rows;
+        /** Outputs to the left and right of the map that inputs reach. */
+        private final int margin = window.size() - 1 - window.padding();
+
+        private final int lineLength = (width + window.size() - 1) * out;
+        private final float[] empty = new float[HeapAlignment.FIRST + lineLength];
+        private final float[] line = new float[HeapAlignment.FIRST + lineLength];
+        private final long[] marks = new long[height * width * in / NonZeros.WORD + 1];
+        private final int[] lineStarts = new int[height + 1];
+        private final int[] found = new int[height * width * in];
+        private final int[] starts = new int[found.length];
+        private final int[] places = new int[found.length];
+        private final float[] factors = new float[found.length];
+
+        Scatter(float[] rows, float[] start) {
+            this.rows = rows;
+            for (int i = 0; i < lineLength; i++) {
+                empty[HeapAlignment.FIRST + i] = start[i % out];
+            }
+        }
+
+        void frame(HeapView source, int row, HeapView target) {
+            list(source, row * found.length);
+            int rowLength = window.size() * out;
+            for (int y = 0; y < outHeight; y++) {
+                System.arraycopy(empty, 0, line, 0, empty.length);
+                int top = y - window.padding();
+                for (int ky = Math.max(0, -top); ky < Math.min(window.size(), height - top); ky++) {
+                    int from = lineStarts[top + ky];
+                    int to = lineStarts[top + ky + 1];
+                    int tap = HeapAlignment.FIRST + ky * in * rowLength;
+                    sums.scatter(rows, tap, starts, factors, places, from, to, line, HeapAlignment.FIRST, rowLength);
+                }
+                int at = (row * outHeight + y) * outWidth * out;
+                target.write(at, line, HeapAlignment.FIRST + margin * out, outWidth * out);
+            }
+        }
+
+        private void list(HeapView source, int from) {
+            sums.mark(source.bytes(), from, found.length, marks);
+            int n = 0;
+            for (int y = 0; y < height; y++) {
+                lineStarts[y] = n;
+                n = NonZeros.list(marks, y * width * in, (y + 1) * width * in, found, n);
+            }
+            lineStarts[height] = n;
+            for (int i = 0; i < n; i++) {
+                factors[i] = source.value(from + found[i]);
+                starts[i] = found[i] % in * window.size() * out;
+                places[i] = found[i] / in % width * out;
+            }
         }
     }
 
@@ -140,15 +222,13 @@ final class SparseConvolution {
         float[][] biasPartial = new float[chunks][out];
         forEachChunk(chunks, (chunk, first, last) -> {
             int most = Math.min(group, last - first);
-            float[] x = TaskArrays.take(0, most * inLength);
-            SparsePixels pixels = new SparsePixels(most * height * width, in);
+            SparsePixels pixels = new SparsePixels(sums, most * height * width, in);
             GradientFrames g = new GradientFrames(most);
             float[] sum = workspace.take(HeapAlignment.FIRST + weights);
             Arrays.fill(sum, 0, HeapAlignment.FIRST + weights, 0f);
             for (int row = first; row < last; row += most) {
                 int frames = Math.min(most, last - row);
-                source.read(row * inLength, x, 0, frames * inLength);
-                pixels.fill(x, frames * height * width, 0, in);
+                pixels.fill(source, row * inLength, frames * height * width);
                 pixels.byChannel(g.positions);
                 g.read(gradient, row, frames);
                 g.addWeights(pixels, sum);

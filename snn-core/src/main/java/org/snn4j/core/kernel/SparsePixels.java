@@ -8,7 +8,9 @@ import java.util.Arrays;
  * <p>Values of neighbouring pixels follow each other, so each row of a convolution window is one run of the list.
  */
 final class SparsePixels {
+    private final RowSums sums;
     private final int channels;
+    private final long[] marks;
     private final int[] pixelStarts;
     private final int[] places;
     private final float[] values;
@@ -18,36 +20,29 @@ final class SparsePixels {
     private int pixels;
 
     /** @param most pixels there can be at a time */
-    SparsePixels(int most, int channels) {
+    SparsePixels(RowSums sums, int most, int channels) {
+        this.sums = sums;
         this.channels = channels;
+        marks = new long[most * channels / NonZeros.WORD + 1];
         pixelStarts = TaskArrays.ints(0, most + 1);
         places = TaskArrays.ints(1, most * channels + RowSums.OVERRUN);
         values = TaskArrays.take(2, most * channels + RowSums.OVERRUN);
         channelStarts = new int[channels + 1];
     }
 
-    /** Lists the channels [first, last) of that many pixels; the place of a value is pixel * channels + channel. */
-    void fill(float[] frames, int pixels, int first, int last) {
+    /** Lists that many pixels from a position of the source on; the place of a value is pixel * channels + channel. */
+    void fill(HeapView source, int from, int pixels) {
         this.pixels = pixels;
+        sums.mark(source.bytes(), from, pixels * channels, marks);
         int n = 0;
         for (int pixel = 0; pixel < pixels; pixel++) {
             pixelStarts[pixel] = n;
-            n = append(frames, pixel * channels + first, pixel * channels + last, n);
+            n = NonZeros.list(marks, pixel * channels, (pixel + 1) * channels, places, n);
         }
         pixelStarts[pixels] = n;
-    }
-
-    /** Without a branch: whether a value is zero cannot be foreseen. */
-    private int append(float[] frames, int from, int to, int n) {
-        int next = n;
-        for (int place = from; place < to; place++) {
-            places[next] = place;
-            next += NonZeros.one(frames[place]);
+        for (int i = 0; i < n; i++) {
+            values[i] = source.value(from + places[i]);
         }
-        for (int i = n; i < next; i++) {
-            values[i] = frames[places[i]];
-        }
-        return next;
     }
 
     /** Lists the values channel by channel. @param positions what the list shall hold for each pixel */

@@ -3,7 +3,12 @@ package org.snn4j.core.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +56,56 @@ class RowSumsTest {
         assertThat(actual).containsExactly(expected);
         assertThat(actual[0]).isEqualTo(0.3f);
         assertThat(actual[1]).isNotEqualTo(0.3f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 17, 48, 96, 100})
+    void scatteredVectorsGiveTheBitsOfPlainLoops(int length) {
+        assumeTrue(VectorApi.present(), "Java was started without --add-modules " + VectorApi.MODULE);
+        float[] matrix = new float[9 * length + 5];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = (float) random.nextGaussian();
+        }
+        int[] starts = random.ints(30, 0, 9).map(row -> row * length).toArray();
+        int[] places = random.ints(30, 0, 50).toArray();
+        float[] factors = new float[starts.length];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = (float) random.nextGaussian();
+        }
+        float[] expected = new float[length + 53];
+        float[] actual = expected.clone();
+        new JavaRowSums().scatter(matrix, 5, starts, factors, places, 1, 28, expected, 2, length);
+        VectorApi.rowSums().orElseThrow().scatter(matrix, 5, starts, factors, places, 1, 28, actual, 2, length);
+        assertThat(actual).containsExactly(expected);
+        assertThat(expected).startsWith(0, 0).endsWith(0).isNotEqualTo(new float[length + 53]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 31, 32, 63, 64, 65, 96, 128, 200})
+    void marksAllValuesThatAreNotZero(int count) {
+        List<RowSums> implementations = new ArrayList<>(List.of(new JavaRowSums()));
+        VectorApi.rowSums().ifPresent(implementations::add);
+        float[] choices = {0, -0f, 0, 0, 1, -0.25f, Float.NaN, Float.MIN_VALUE};
+        ByteBuffer values = ByteBuffer.allocateDirect((count + 3) * Float.BYTES).order(ByteOrder.nativeOrder());
+        BitSet expected = new BitSet();
+        for (int i = 0; i < count + 3; i++) {
+            int choice = random.nextInt(choices.length);
+            values.putFloat(i * Float.BYTES, choices[choice]);
+            if (i >= 3) {
+                expected.set(i - 3, choice >= 4);
+            }
+        }
+        for (RowSums sums : implementations) {
+            long[] words = new long[(count + 63) / 64];
+            Arrays.fill(words, -1);
+            sums.mark(values, 3, count, words);
+            assertThat(BitSet.valueOf(words)).as(sums.name()).isEqualTo(expected);
+            int[] places = new int[count + 1];
+            int first = count / 3;
+            int n = NonZeros.list(words, first, count, places, 1);
+            assertThat(Arrays.stream(places, 1, n))
+                    .containsExactlyElementsOf(
+                            expected.stream().filter(i -> i >= first).boxed().toList());
+        }
     }
 }

@@ -33,6 +33,9 @@ class SparseConvolutionTest {
             cases.add(Arguments.of(each.name(), each, 0.2, 7, 9, 33, 65, new Window(5, 3, 4)));
             cases.add(Arguments.of(each.name(), each, 0.2, 5, 5, 4, 130, new Window(1, 2, 0)));
             cases.add(Arguments.of(each.name(), each, 0.2, 6, 5, 3, 16, new Window(2, 1, 1)));
+            cases.add(Arguments.of(each.name(), each, 0.1, 5, 12, 2, 32, new Window(3, 1, 2)));
+            cases.add(Arguments.of(each.name(), each, 1.0, 7, 4, 2, 21, new Window(3, 1, 1)));
+            cases.add(Arguments.of(each.name(), each, 0.1, 3, 4, 130, 160, new Window(3, 1, 1)));
         }
         return cases;
     }
