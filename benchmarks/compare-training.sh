@@ -28,8 +28,8 @@ agreement=$work/agreement.txt
 for network in $(printf '%s\n' "${cases[@]%%:*}" | sort -u); do
     prepare "$network"
     echo "comparing what both sides compute: $network ..." >&2
-    java_class ReferencePass "$network" "$work/$network" $steps 2
-    peer spikingjelly_agreement.py "$network" "$work/$network" $steps 2 >>"$agreement"
+    java_class ReferencePass "$network" "$work/$network" $steps 4
+    peer spikingjelly_agreement.py "$network" "$work/$network" $steps 4 >>"$agreement"
 done
 
 for ((round = 1; round <= rounds; round++)); do

@@ -9,11 +9,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.core.network.Signals;
 
 /**
  * Writes what a peer must compute, too: in double precision the logits of a training and of an evaluation pass and the gradients, in single precision the
- * logits and every layer's spikes.
+ * logits, once more with convolutions that are no tiles, and every layer's spikes.
  *
  * <p>Arguments: network, folder, T, batch.
  */
@@ -33,6 +34,10 @@ public final class ReferencePass {
         wide.network().gradients().forEach((name, gradient) -> arrays.put("gradient." + name, gradient));
         Subject single = Subject.load(topology, DataType.FLOAT, folder, PrepareState.WEIGHTS, steps, batch);
         arrays.put("single", single.infer().dup('c'));
+        System.setProperty(KernelRequest.CONVOLUTIONS_PROPERTY, "sparse");
+        Subject direct = Subject.load(topology, DataType.FLOAT, folder, PrepareState.WEIGHTS, steps, batch);
+        System.clearProperty(KernelRequest.CONVOLUTIONS_PROPERTY);
+        arrays.put("direct", direct.infer().dup('c'));
         Map<String, INDArray> state = ArrayFile.read(folder, PrepareState.WEIGHTS);
         INDArray frames = ArrayFile.read(folder, Recordings.file(steps))
                 .get("frames")
