@@ -41,6 +41,24 @@ final class JavaRowSums implements RowSums {
     }
 
     @Override
+    public void write(
+            float[] matrix,
+            WindowRows rows,
+            float[] first,
+            int firstAt,
+            HeapView target,
+            int position,
+            int step,
+            int length) {
+        float[] sum = new float[length];
+        for (int w = 0; w < rows.windows(); w++) {
+            System.arraycopy(first, firstAt, sum, 0, length);
+            add(matrix, rows.offset(w), rows.starts, rows.factors, rows.from(w), rows.to(w), sum, 0, length);
+            target.write(position + w * step, sum, 0, length);
+        }
+    }
+
+    @Override
     public int list(
             int[] places,
             float[] values,

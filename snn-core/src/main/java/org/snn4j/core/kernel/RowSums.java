@@ -36,6 +36,20 @@ interface RowSums {
             int at,
             int length);
 
+    /**
+     * Writes the sum of each window: target[position + window * step + j] = first[firstAt + j] + factors[i] * matrix[offset + starts[i] + j] summed over the
+     * list of the window, for all j in [0, length).
+     */
+    void write(
+            float[] matrix,
+            WindowRows rows,
+            float[] first,
+            int firstAt,
+            HeapView target,
+            int position,
+            int step,
+            int length);
+
     /** Values that {@link #list} may read and write beyond the end of a list. */
     int OVERRUN = 16;
 

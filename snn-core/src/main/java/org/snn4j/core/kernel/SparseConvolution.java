@@ -90,16 +90,16 @@ final class SparseConvolution {
         private final float[] start;
         private final SparsePixels pixels;
         private final int[] columnStarts = new int[width + 1];
-        private final int[] starts = TaskArrays.ints(3, window.size() * width * in + RowSums.OVERRUN);
-        private final float[] factors = TaskArrays.take(4, window.size() * width * in + RowSums.OVERRUN);
-        private final float[] y;
+        private final WindowRows windows = new WindowRows(
+                outWidth,
+                TaskArrays.ints(3, window.size() * width * in + RowSums.OVERRUN),
+                TaskArrays.take(4, window.size() * width * in + RowSums.OVERRUN));
 
         Gather(float[] taps, int slice, float[] start, int frames) {
             this.taps = taps;
             this.slice = slice;
             this.start = start;
             this.pixels = new SparsePixels(sums, frames * height * width, in);
-            this.y = TaskArrays.take(1, HeapAlignment.FIRST + outWidth * slice);
         }
 
         void frames(HeapView source, int row, int frames, HeapView target) {
@@ -119,18 +119,10 @@ final class SparseConvolution {
                     int left = column * window.stride() - window.padding();
                     int from = columnStarts[Math.max(0, left)];
                     int to = columnStarts[Math.min(width, left + window.size())];
-                    int at = HeapAlignment.FIRST + column * length;
-                    System.arraycopy(start, first, y, at, length);
-                    sums.add(taps, base - left * in * length, starts, factors, from, to, y, at, length);
+                    windows.set(column, from, to, base - left * in * length);
                 }
-                int line = (targetFrame * outHeight + row) * outWidth;
-                if (length == out) {
-                    target.write(line * out, y, HeapAlignment.FIRST, outWidth * out);
-                    continue;
-                }
-                for (int column = 0; column < outWidth; column++) {
-                    target.write((line + column) * out + first, y, HeapAlignment.FIRST + column * length, length);
-                }
+                int at = (targetFrame * outHeight + row) * outWidth * out + first;
+                sums.write(taps, windows, start, first, target, at, out, length);
             }
         }
 
@@ -147,7 +139,16 @@ final class SparseConvolution {
                     int from = pixels.pixelStart(first + x);
                     int to = pixels.pixelStart(first + x + 1);
                     int shift = (ky * window.size() - first) * in;
-                    n = sums.list(pixels.places(), pixels.values(), from, to, shift, length, starts, factors, n);
+                    n = sums.list(
+                            pixels.places(),
+                            pixels.values(),
+                            from,
+                            to,
+                            shift,
+                            length,
+                            windows.starts,
+                            windows.factors,
+                            n);
                 }
             }
             columnStarts[width] = n;
