@@ -3,7 +3,8 @@ package org.snn4j.core.kernel;
 /**
  * Arrays that a thread uses again from task to task, so that they stay in its cache. Their contents are undefined.
  *
- * <p>A task takes each slot once; what it took is gone with its end. Slots of {@link SparsePixels}: 2 and 3, and 0 to 2 of the integers.
+ * <p>A task takes each slot once; what it took is gone with its end. Slots of {@link SparsePixels}: 2 and 3, and 0 to 2 of the integers; of
+ * {@link WinogradTiles}: 0 and 1.
  */
 final class TaskArrays {
     private static final int SLOTS = 5;

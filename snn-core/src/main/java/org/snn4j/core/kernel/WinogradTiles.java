@@ -1,9 +1,11 @@
 package org.snn4j.core.kernel;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
- * Maps of some frames cut into tiles, each transformed in two dimensions: a plane for each product of a tile, of [tiles, channels].
+ * Lines of maps cut into tiles, each transformed in two dimensions: a plane for each product of a tile, of [tiles, channels]. Lines of tiles are counted
+ * over all frames.
  *
  * <p>Rows of a plane and the planes themselves are a little longer than needed, so that they do not all begin at the same place of a cache.
  */
@@ -22,23 +24,21 @@ final class WinogradTiles {
 
     private final Winograd form;
     private final WinogradLoops loops;
-    private final int tilesPerFrame;
 
     /**
-     * @param most frames there can be at a time
-     * @param height rows of the maps that the convolution writes; tiles cover these
+     * @param memory gives an array of at least some length
+     * @param most lines of tiles there can be at a time
+     * @param tiled maps that the convolution writes; tiles cover these
      */
-    WinogradTiles(
-            Winograd form, WinogradLoops loops, Workspace workspace, int most, int height, int width, int channels) {
-        this.form = form;
+    WinogradTiles(WinogradLoops loops, IntFunction<float[]> memory, int most, MapsView tiled, int channels) {
+        this.form = tiled.form();
         this.loops = loops;
-        this.tilesDown = form.tiles(height);
-        this.tilesAcross = form.tiles(width);
-        this.tilesPerFrame = tilesDown * tilesAcross;
+        this.tilesDown = form.tiles(tiled.height);
+        this.tilesAcross = form.tiles(tiled.width);
         this.channels = channels;
         this.rowStride = columns(channels) + SKEW;
         this.planeStride = rows(most) * rowStride + SKEW;
-        this.values = workspace.take(Math.multiplyExact(form.planes, planeStride) + HeapAlignment.FIRST);
+        this.values = memory.apply(Math.multiplyExact(form.planes, planeStride) + HeapAlignment.FIRST);
     }
 
     /** Where a plane begins. */
@@ -55,44 +55,42 @@ final class WinogradTiles {
         return ceil(channels, WinogradLoops.COLUMNS) * WinogradLoops.COLUMNS;
     }
 
-    /** Tiles of that many frames, filled up to what a product of matrices takes. */
-    int rows(int frames) {
-        return ceil(tiles(frames), WinogradLoops.ROWS) * WinogradLoops.ROWS;
+    /** Tiles of that many lines, filled up to what a product of matrices takes. */
+    int rows(int lines) {
+        return ceil(tiles(lines), WinogradLoops.ROWS) * WinogradLoops.ROWS;
     }
 
-    int tiles(int frames) {
-        return frames * tilesPerFrame;
+    int tiles(int lines) {
+        return lines * tilesAcross;
     }
 
     /**
-     * Cuts and transforms maps.
+     * Cuts and transforms a line of maps.
      *
      * @param step INPUT: tiles that overlap by 2; OUTPUT_GRADIENT: tiles side by side
-     * @param first first frame of the maps
      * @param padding zeros in front of the maps
+     * @param line line of tiles of the maps
+     * @param place line that it becomes here
      */
-    void read(Winograd.Step step, HeapView maps, int height, int width, int first, int frames, int padding) {
+    void read(Winograd.Step step, MapsView maps, int padding, int line, int place) {
         int side = form.in(step);
         int lineLength = (tilesAcross * form.tile + side - form.tile) * channels;
-        Parallel.forEach(frames * tilesDown, task -> {
-            int frame = task / tilesDown;
-            int line = task % tilesDown;
-            float[] lines = TaskArrays.take(0, side * lineLength);
-            for (int k = 0; k < side; k++) {
-                int y = line * form.tile + k - padding;
-                int from = k * lineLength;
-                int left = y >= 0 && y < height ? padding * channels : lineLength;
-                int fitting = Math.max(0, Math.min(width * channels, lineLength - left));
-                Arrays.fill(lines, from, from + left, 0f);
-                if (fitting > 0) {
-                    maps.read(((first + frame) * height + y) * width * channels, lines, from + left, fitting);
-                }
-                Arrays.fill(lines, from + left + fitting, from + lineLength, 0f);
+        float[] lines = TaskArrays.take(0, side * lineLength);
+        int length = maps.width * channels;
+        for (int k = 0; k < side; k++) {
+            int y = line % tilesDown * form.tile + k - padding;
+            int from = k * lineLength;
+            int left = y >= 0 && y < maps.height ? padding * channels : lineLength;
+            int fitting = Math.max(0, Math.min(length, lineLength - left));
+            Arrays.fill(lines, from, from + left, 0f);
+            if (fitting > 0) {
+                maps.view.read((line / tilesDown * maps.height + y) * length, lines, from + left, fitting);
             }
-            float[] columns = TaskArrays.take(1, form.side * lineLength);
-            loops.transform(form, step, lines, 0, lineLength, columns, 0, lineLength, lineLength);
-            spread(step, columns, lineLength, (frame * tilesDown + line) * tilesAcross);
-        });
+            Arrays.fill(lines, from + left + fitting, from + lineLength, 0f);
+        }
+        float[] columns = TaskArrays.take(1, form.side * lineLength);
+        loops.transform(form, step, lines, 0, lineLength, columns, 0, lineLength, lineLength);
+        spread(step, columns, lineLength, place * tilesAcross);
     }
 
     private void spread(Winograd.Step step, float[] columns, int lineLength, int firstTile) {
@@ -105,27 +103,27 @@ final class WinogradTiles {
         }
     }
 
-    /** Transforms products back and writes the maps; {@code bias} may be null. */
-    void write(HeapView maps, int height, int width, int first, int frames, float[] bias) {
+    /**
+     * Transforms the products of a line back and writes them.
+     *
+     * @param place line here
+     * @param line line of tiles of the maps that it becomes
+     * @param bias may be null
+     */
+    void write(int place, MapsView maps, int line, float[] bias) {
         int lineLength = tilesAcross * form.tile * channels;
-        Parallel.forEach(frames * tilesDown, task -> {
-            int frame = task / tilesDown;
-            int line = task % tilesDown;
-            float[] columns = TaskArrays.take(0, form.side * lineLength);
-            gather(columns, lineLength, (frame * tilesDown + line) * tilesAcross);
-            float[] lines = TaskArrays.take(1, form.tile * lineLength);
-            loops.transform(form, Winograd.Step.OUTPUT, columns, 0, lineLength, lines, 0, lineLength, lineLength);
-            if (bias != null) {
-                addBias(lines, form.tile * lineLength, bias);
-            }
-            for (int k = 0; k < form.tile; k++) {
-                int y = line * form.tile + k;
-                if (y < height) {
-                    maps.write(
-                            ((first + frame) * height + y) * width * channels, lines, k * lineLength, width * channels);
-                }
-            }
-        });
+        float[] columns = TaskArrays.take(0, form.side * lineLength);
+        gather(columns, lineLength, place * tilesAcross);
+        float[] lines = TaskArrays.take(1, form.tile * lineLength);
+        loops.transform(form, Winograd.Step.OUTPUT, columns, 0, lineLength, lines, 0, lineLength, lineLength);
+        if (bias != null) {
+            addBias(lines, form.tile * lineLength, bias);
+        }
+        int length = maps.width * channels;
+        int top = line % tilesDown * form.tile;
+        for (int k = 0; k < Math.min(form.tile, maps.height - top); k++) {
+            maps.view.write((line / tilesDown * maps.height + top + k) * length, lines, k * lineLength, length);
+        }
     }
 
     private void gather(float[] columns, int lineLength, int firstTile) {

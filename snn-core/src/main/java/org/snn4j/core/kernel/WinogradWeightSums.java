@@ -1,5 +1,6 @@
 package org.snn4j.core.kernel;
 
+import java.util.Arrays;
 import org.snn4j.core.kernel.WinogradLoops.Left;
 import org.snn4j.core.kernel.WinogradLoops.Rows;
 
@@ -33,28 +34,44 @@ final class WinogradWeightSums {
         this.values = workspace.take(Math.multiplyExact(form.planes, planeStride) + HeapAlignment.FIRST);
     }
 
-    /** @param more false for the first tiles */
-    void add(WinogradTiles source, WinogradTiles gradient, int tiles, boolean more) {
+    /** Parts that the products of tiles fall into; each sums to a place of its own. */
+    int tasks() {
+        return form.planes * WinogradTiles.ceil(columns, PANEL);
+    }
+
+    /**
+     * Adds one part of the products of tiles.
+     *
+     * @param more false for the first tiles
+     */
+    void add(int task, WinogradTiles source, WinogradTiles gradient, int tiles, boolean more) {
         int panels = WinogradTiles.ceil(columns, PANEL);
         int rows = WinogradTiles.ceil(in, WinogradLoops.ROWS) * WinogradLoops.ROWS;
-        Parallel.forEach(form.planes * panels, task -> {
-            int plane = task / panels;
-            int column = task % panels * PANEL;
-            int width = Math.min(PANEL, columns - column);
-            Rows target = new Rows(values, place(plane) + column, columns);
-            for (int tile = 0; tile < tiles; tile += DEPTH) {
-                int left = source.place(plane) + tile * source.rowStride;
-                int right = gradient.place(plane) + tile * gradient.rowStride + column;
-                loops.product(
-                        new Left(source.values, left, 1, source.rowStride),
-                        new Rows(gradient.values, right, gradient.rowStride),
-                        Math.min(DEPTH, tiles - tile),
-                        target,
-                        rows,
-                        width,
-                        more || tile > 0);
-            }
-        });
+        int plane = task / panels;
+        int column = task % panels * PANEL;
+        int width = Math.min(PANEL, columns - column);
+        Rows target = new Rows(values, place(plane) + column, columns);
+        for (int tile = 0; tile < tiles; tile += DEPTH) {
+            int left = source.place(plane) + tile * source.rowStride;
+            int right = gradient.place(plane) + tile * gradient.rowStride + column;
+            loops.product(
+                    new Left(source.values, left, 1, source.rowStride),
+                    new Rows(gradient.values, right, gradient.rowStride),
+                    Math.min(DEPTH, tiles - tile),
+                    target,
+                    rows,
+                    width,
+                    more || tile > 0);
+        }
+    }
+
+    /** The sum of all parts, in the first; the others' memory is given back. */
+    static WinogradWeightSums total(WinogradWeightSums[] parts, Workspace workspace) {
+        float[][] values = new float[parts.length][];
+        Arrays.setAll(values, part -> parts[part].values);
+        PartialSums.totali(values, HeapAlignment.FIRST, parts[0].form.planes * parts[0].planeStride);
+        workspace.giveBack(Arrays.copyOfRange(values, 1, values.length));
+        return parts[0];
     }
 
     private int place(int plane) {

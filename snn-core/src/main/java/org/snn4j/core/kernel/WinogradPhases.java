@@ -1,0 +1,73 @@
+package org.snn4j.core.kernel;
+
+/** Each step for a group of frames before the next, its work shared plane by plane: weights are read once for many tiles. */
+final class WinogradPhases implements WinogradOrder {
+    /** Values of the transformed maps that are worked on at a time, so that they stay in the last-level cache. */
+    private static final int GROUP = 1 << 22;
+
+    private final WinogradLoops loops;
+    private final Workspace workspace;
+
+    WinogradPhases(WinogradLoops loops, Workspace workspace) {
+        this.loops = loops;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public void convolve(MapsView input, WinogradWeights weights, int padding, float[] bias, MapsView output) {
+        Winograd form = output.form();
+        int panels = weights.panels();
+        int most = group(input, output);
+        WinogradTiles source = new WinogradTiles(loops, workspace::take, most, output, input.channels);
+        WinogradTiles target = new WinogradTiles(loops, workspace::take, most, output, output.channels);
+        forEachGroup(output, most, (first, lines) -> {
+            Parallel.forEach(lines, line -> source.read(Winograd.Step.INPUT, input, padding, first + line, line));
+            int rows = source.rows(lines);
+            Parallel.forEach(
+                    form.planes * panels, task -> weights.multiply(task / panels, task % panels, source, rows, target));
+            Parallel.forEach(lines, line -> target.write(line, output, first + line, bias));
+        });
+        workspace.giveBack(source.values, target.values);
+    }
+
+    @Override
+    public WinogradWeightSums weightSums(MapsView input, MapsView gradient, int padding) {
+        Winograd form = gradient.form();
+        int most = group(input, gradient);
+        WinogradTiles source = new WinogradTiles(loops, workspace::take, most, gradient, input.channels);
+        WinogradTiles target = new WinogradTiles(loops, workspace::take, most, gradient, gradient.channels);
+        WinogradWeightSums sums = new WinogradWeightSums(form, loops, workspace, input.channels, gradient.channels);
+        forEachGroup(gradient, most, (first, lines) -> {
+            Parallel.forEach(lines, line -> {
+                source.read(Winograd.Step.INPUT, input, padding, first + line, line);
+                target.read(Winograd.Step.OUTPUT_GRADIENT, gradient, 0, first + line, line);
+            });
+            Parallel.forEach(sums.tasks(), task -> sums.add(task, source, target, source.tiles(lines), first > 0));
+        });
+        workspace.giveBack(source.values, target.values);
+        return sums;
+    }
+
+    /** Lines of tiles: [first, first + lines). */
+    private interface Group {
+        void accept(int first, int lines);
+    }
+
+    private static void forEachGroup(MapsView tiled, int most, Group task) {
+        int lines = tiled.rows * tiled.form().tiles(tiled.height);
+        for (int first = 0; first < lines; first += most) {
+            task.accept(first, Math.min(most, lines - first));
+        }
+    }
+
+    /** Lines at a time: a cache full of values, and so many tiles that reading them takes as long as reading the weights. */
+    private static int group(MapsView input, MapsView output) {
+        Winograd form = output.form();
+        long channels = input.channels + output.channels;
+        long tiles = (long) input.channels * output.channels / channels;
+        long tilesPerFrame = (long) form.tiles(output.height) * form.tiles(output.width);
+        long perFrame = form.products(output.height, output.width) * channels;
+        long frames = Math.max(GROUP / perFrame, (tiles + tilesPerFrame - 1) / tilesPerFrame);
+        return (int) Math.min(input.rows, Math.max(1, frames)) * form.tiles(output.height);
+    }
+}
