@@ -88,6 +88,18 @@ final class VectorWinogradLoops implements WinogradLoops {
         }
     }
 
+    @Override
+    public void combine(float[] factors, float[] x, int a, float[] to, int length) {
+        FloatVector f0 = FloatVector.broadcast(LANES, factors[0]);
+        FloatVector f1 = FloatVector.broadcast(LANES, factors[1]);
+        FloatVector f2 = FloatVector.broadcast(LANES, factors[2]);
+        for (int i = 0; i < length; i += L) {
+            FloatVector sum = FloatVector.fromArray(LANES, x, a + i).mul(f0);
+            sum = FloatVector.fromArray(LANES, x, a + length + i).fma(f1, sum);
+            FloatVector.fromArray(LANES, x, a + 2 * length + i).fma(f2, sum).intoArray(to, i);
+        }
+    }
+
     private static void run(
             Winograd tiles, Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length) {
         switch (tiles) {

@@ -8,9 +8,25 @@ package org.snn4j.core.kernel;
  */
 enum Winograd {
     /** Tiles of 4x4 outputs; points 0, 1, -1, 2, -2 and infinity. A quarter of the multiplications. */
-    TILES_OF_4(4),
+    TILES_OF_4(4, new float[][] {
+        {1f / 4, 0, 0},
+        {-1f / 6, -1f / 6, -1f / 6},
+        {-1f / 6, 1f / 6, -1f / 6},
+        {1f / 24, 1f / 12, 1f / 6},
+        {1f / 24, -1f / 12, 1f / 6},
+        {0, 0, 1}
+    }),
     /** Tiles of 6x6 outputs; also the points 1/2 and -1/2. A fifth of the multiplications, twice the rounding error. */
-    TILES_OF_6(6);
+    TILES_OF_6(6, new float[][] {
+        {1, 0, 0},
+        {-2f / 9, -2f / 9, -2f / 9},
+        {-2f / 9, 2f / 9, -2f / 9},
+        {1f / 90, 1f / 45, 2f / 45},
+        {1f / 90, -1f / 45, 2f / 45},
+        {32f / 45, 16f / 45, 8f / 45},
+        {32f / 45, -16f / 45, 8f / 45},
+        {0, 0, 1}
+    });
 
     /** One-dimensional transforms. */
     enum Step {
@@ -35,8 +51,11 @@ enum Winograd {
     final int side;
     /** Products of a tile, each a plane of its own. */
     final int planes;
+    /** G: what each tap gives to each factor of a product. */
+    final float[][] weights;
 
-    Winograd(int tile) {
+    Winograd(int tile, float[][] weights) {
+        this.weights = weights;
         this.tile = tile;
         this.side = tile + WINDOW - 1;
         this.planes = side * side;

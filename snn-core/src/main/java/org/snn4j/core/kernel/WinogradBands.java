@@ -36,7 +36,7 @@ final class WinogradBands implements WinogradOrder {
         return weights(input, output) <= WEIGHTS;
     }
 
-    /** Whether there are few channels enough for {@link #weightSums}. */
+    /** Whether there are few channels enough for {@link #weightGradient}. */
     static boolean fitsSums(MapsView input, MapsView output) {
         return weights(input, output) <= SUMS;
     }
@@ -46,7 +46,8 @@ final class WinogradBands implements WinogradOrder {
     }
 
     @Override
-    public void convolve(MapsView input, WinogradWeights weights, int padding, float[] bias, MapsView output) {
+    public void convolve(MapsView input, WinogradTaps taps, int padding, float[] bias, MapsView output) {
+        WinogradWeights weights = new WinogradWeights(loops, workspace, taps);
         int tasks = weights.panels() * output.form().planes;
         int all = lines(output);
         int most = band(input, output);
@@ -65,10 +66,20 @@ final class WinogradBands implements WinogradOrder {
                 target.write(line, output, first + line, bias);
             }
         });
+        workspace.giveBack(weights.values);
     }
 
     @Override
-    public WinogradWeightSums weightSums(MapsView input, MapsView gradient, int padding) {
+    public void weightGradient(MapsView input, MapsView gradient, int padding, HeapView weightGradient) {
+        WinogradWeightSums sums = sums(input, gradient, padding);
+        int length = Math.toIntExact(weightGradient.length());
+        float[] weights = workspace.take(length);
+        sums.weights(weights);
+        weightGradient.write(0, weights, 0, length);
+        workspace.giveBack(sums.values, weights);
+    }
+
+    private WinogradWeightSums sums(MapsView input, MapsView gradient, int padding) {
         int all = lines(gradient);
         int most = band(input, gradient);
         int parts = Math.min(PARTS, WinogradTiles.ceil(all, most));

@@ -1,6 +1,6 @@
 package org.snn4j.core.kernel;
 
-/** The two loops in which Winograd convolutions spend their time. */
+/** The loops in which Winograd convolutions spend their time. */
 interface WinogradLoops {
     /** Rows of a product come in multiples of this. */
     int ROWS = 4;
@@ -31,4 +31,7 @@ interface WinogradLoops {
 
     /** Transforms runs of values: value k of run i lies at {@code a + k * s + i}, its results at {@code b + k * t + i}. */
     void transform(Winograd tiles, Winograd.Step step, float[] x, int a, int s, float[] to, int b, int t, int length);
+
+    /** to(i) = sum over k in [0, 3) of factors(k) * x(a + k * length + i), for i in [0, length), a multiple of {@link #COLUMNS}. */
+    void combine(float[] factors, float[] x, int a, float[] to, int length);
 }

@@ -4,6 +4,8 @@ package org.snn4j.core.kernel;
 final class WinogradPhases implements WinogradOrder {
     /** Values of the transformed maps that are worked on at a time, so that they stay in the last-level cache. */
     private static final int GROUP = 1 << 22;
+    /** Values of transformed weights that are made once and read by all tasks; of more, each task makes what it needs. */
+    private static final int WHOLE_WEIGHTS = 1 << 22;
 
     private final WinogradLoops loops;
     private final Workspace workspace;
@@ -14,38 +16,49 @@ final class WinogradPhases implements WinogradOrder {
     }
 
     @Override
-    public void convolve(MapsView input, WinogradWeights weights, int padding, float[] bias, MapsView output) {
-        Winograd form = output.form();
-        int panels = weights.panels();
+    public void convolve(MapsView input, WinogradTaps weights, int padding, float[] bias, MapsView output) {
+        if ((long) weights.form.planes * weights.in * weights.columns > WHOLE_WEIGHTS) {
+            convolve(input, new WinogradRows(loops, weights), padding, bias, output);
+        } else {
+            WinogradWeights whole = new WinogradWeights(loops, workspace, weights);
+            convolve(input, whole, padding, bias, output);
+            workspace.giveBack(whole.values);
+        }
+    }
+
+    /** Products of tiles with weights. */
+    interface Products {
+        /** target = source * weights in every plane, for that many tiles. */
+        void multiply(WinogradTiles source, int tiles, WinogradTiles target);
+    }
+
+    private void convolve(MapsView input, Products weights, int padding, float[] bias, MapsView output) {
         int most = group(input, output);
         WinogradTiles source = new WinogradTiles(loops, workspace::take, most, output, input.channels);
         WinogradTiles target = new WinogradTiles(loops, workspace::take, most, output, output.channels);
         forEachGroup(output, most, (first, lines) -> {
             Parallel.forEach(lines, line -> source.read(Winograd.Step.INPUT, input, padding, first + line, line));
-            int rows = source.rows(lines);
-            Parallel.forEach(
-                    form.planes * panels, task -> weights.multiply(task / panels, task % panels, source, rows, target));
+            weights.multiply(source, source.rows(lines), target);
             Parallel.forEach(lines, line -> target.write(line, output, first + line, bias));
         });
         workspace.giveBack(source.values, target.values);
     }
 
     @Override
-    public WinogradWeightSums weightSums(MapsView input, MapsView gradient, int padding) {
-        Winograd form = gradient.form();
+    public void weightGradient(MapsView input, MapsView gradient, int padding, HeapView weightGradient) {
         int most = group(input, gradient);
         WinogradTiles source = new WinogradTiles(loops, workspace::take, most, gradient, input.channels);
         WinogradTiles target = new WinogradTiles(loops, workspace::take, most, gradient, gradient.channels);
-        WinogradWeightSums sums = new WinogradWeightSums(form, loops, workspace, input.channels, gradient.channels);
+        WinogradTapSums sums =
+                new WinogradTapSums(gradient.form(), loops, weightGradient, input.channels, gradient.channels);
         forEachGroup(gradient, most, (first, lines) -> {
             Parallel.forEach(lines, line -> {
                 source.read(Winograd.Step.INPUT, input, padding, first + line, line);
                 target.read(Winograd.Step.OUTPUT_GRADIENT, gradient, 0, first + line, line);
             });
-            Parallel.forEach(sums.tasks(), task -> sums.add(task, source, target, source.tiles(lines), first > 0));
+            sums.add(source, target, source.tiles(lines), first > 0);
         });
         workspace.giveBack(source.values, target.values);
-        return sums;
     }
 
     /** Lines of tiles: [first, first + lines). */

@@ -31,7 +31,9 @@ class ConvolutionContractTest {
                 new Case(11, 13, 9, 17, 35, new Window(3, 1, 0), 1, true),
                 new Case(3, 5, 18, 33, 19, new Window(3, 1, 2), 0.4, false),
                 new Case(40, 13, 17, 17, 35, new Window(3, 1, 1), 0.5, true),
-                new Case(7, 5, 9, 130, 140, new Window(3, 1, 1), 0.5, true)));
+                new Case(7, 5, 9, 130, 140, new Window(3, 1, 1), 0.5, true),
+                new Case(3, 6, 7, 310, 270, new Window(3, 1, 1), 0.3, true),
+                new Case(2, 4, 4, 350, 345, new Window(3, 1, 1), 1, false)));
         RandomGenerator random = new Seeds(3).stream("convolution cases");
         for (int i = 0; i < RANDOM_CASES; i++) {
             int size = i % 3 == 0 ? 1 + random.nextInt(5) : 3;
