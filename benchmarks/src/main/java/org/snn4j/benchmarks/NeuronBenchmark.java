@@ -64,9 +64,9 @@ public class NeuronBenchmark {
         double[][] scale = new double[1][channels];
         Arrays.fill(scale[0], 0.8);
         input = new NeuronInput(current, new Affine(scale, new double[1][channels]), Parameters.none(), fold);
-        output = new NeuronOutput(current.ulike(), null, null);
+        output = NeuronOutput.of(current.ulike(), null, null);
         upstream =
-                new NeuronOutput(NeuronReference.gaussian(random, 0, 1, fold.rows(), side, side, channels), null, null);
+                NeuronOutput.of(NeuronReference.gaussian(random, 0, 1, fold.rows(), side, side, channels), null, null);
         gradient = current.ulike();
     }
 

@@ -51,8 +51,8 @@ public final class NeuronReference {
         long rows = fold.rows();
         NeuronInput current =
                 new NeuronInput(input.reshape(rows, input.length() / rows), null, Parameters.none(), fold);
-        NeuronOutput output = new NeuronOutput(spikes.reshape(rows, input.length() / rows), null, null);
-        NeuronOutput given = new NeuronOutput(upstream.reshape(rows, input.length() / rows), null, null);
+        NeuronOutput output = NeuronOutput.of(spikes.reshape(rows, input.length() / rows), null, null);
+        NeuronOutput given = NeuronOutput.of(upstream.reshape(rows, input.length() / rows), null, null);
         INDArray dz = gradient.reshape(rows, input.length() / rows);
         NeuronModel model = model(arguments[0]);
         Kernels kernels = KernelSelection.choose().kernels();

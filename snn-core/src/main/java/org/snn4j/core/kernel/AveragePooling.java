@@ -13,10 +13,8 @@ final class AveragePooling {
 
     /** @param large the array before pooling (or its gradient): [rows, H, W, C] */
     AveragePooling(Supplier<BlockLoops> loops, INDArray large, int windowHeight, int windowWidth) {
-        int channels = Math.toIntExact(large.size(3));
         this.loops = loops;
-        this.window = new PoolWindow(
-                windowHeight, windowWidth, channels, Math.multiplyExact(Math.toIntExact(large.size(2)), channels));
+        this.window = PoolWindow.of(large, windowHeight, windowWidth);
         this.rows = Math.toIntExact(large.size(0));
         this.outHeight = Math.toIntExact(large.size(1)) / windowHeight;
         this.inLength = Math.toIntExact(large.length() / rows);

@@ -19,15 +19,21 @@ record BlockCut(int row, int channels, int tile, int block, int part) {
     /** Values that a block of all steps should have at most. */
     private static final int WORK = 1 << 17;
 
-    /** @param steps values that are kept of each position of a block */
-    static BlockCut of(int row, int channels, int steps) {
+    /**
+     * The cut of rows of pixels.
+     *
+     * @param steps values that are kept of each position of a block
+     * @param band values that no block divides, a multiple of the channels; 0 for blocks of whole tiles
+     */
+    static BlockCut of(int row, int channels, int steps, int band) {
         int unit = channels;
         while (unit % LANES != 0 && unit < TILE) {
             unit *= 2;
         }
         unit = Math.min(row, unit);
         int tile = Math.min(row, unit * Math.max(1, TILE / unit));
-        int block = tile * Math.max(1, Math.min(BLOCK, WORK / steps) / tile);
+        int whole = band == 0 ? tile : band;
+        int block = whole * Math.max(1, Math.min(BLOCK, WORK / steps) / whole);
         return new BlockCut(row, channels, tile, Math.min(row, block), Math.min(row, block * BLOCKS_PER_PART));
     }
 

@@ -8,7 +8,11 @@ package org.snn4j.core.kernel;
  * bits. An instance has working arrays of its own: one per thread.
  */
 interface BlockLoops {
-    /** Charges by z = scale*y + shift, writes the spikes and leaves the potential after the reset in v; returns the spikes emitted. */
+    /**
+     * Charges by z = scale*y + shift, writes the spikes and leaves the potential after the reset in v; returns the spikes emitted.
+     *
+     * @param spikesAt what {@code at} is for the spikes
+     */
     float fire(
             NeuronCoefficients c,
             HeapView y,
@@ -17,6 +21,7 @@ interface BlockLoops {
             float[] shift,
             float[] v,
             HeapView spikes,
+            int spikesAt,
             int from,
             int to);
 
@@ -36,11 +41,14 @@ interface BlockLoops {
     /**
      * One step backwards: reads the gradient of the spikes, writes dz and replaces dL/dh of the step after by that of this one. Position by position
      * the gradient is read before dz is written: both may be the same array.
+     *
+     * @param gradientAt what {@code at} is for the gradient of the spikes
      */
     void backward(
             NeuronCoefficients c,
             HeapView y,
             HeapView spikeGradient,
+            int gradientAt,
             HeapView dz,
             int at,
             GradientTile tile,

@@ -17,7 +17,7 @@ final class ChannelPasses {
         this.loops = loops;
         this.view = HeapView.of(array);
         this.groups = groups;
-        this.cut = BlockCut.of(Math.toIntExact(array.length() / groups), Math.toIntExact(array.size(-1)), 1);
+        this.cut = BlockCut.of(Math.toIntExact(array.length() / groups), Math.toIntExact(array.size(-1)), 1, 0);
     }
 
     private int tasks() {

@@ -20,13 +20,15 @@ final class FusedNeurons {
     private final NeuronTasks tasks;
     private final Supplier<NeuronBlock> blocks;
 
-    FusedNeurons(Supplier<BlockLoops> loops, NeuronModel model, NeuronInput input, LinearCharge charge) {
+    /** @param pool side of the windows that spikes are averaged over, or 1 */
+    FusedNeurons(Supplier<BlockLoops> loops, NeuronModel model, NeuronInput input, LinearCharge charge, int pool) {
         this.model = model;
         this.input = input;
         this.charge = charge;
-        this.tasks = new NeuronTasks(input);
+        PoolWindow window = pool == 1 ? null : PoolWindow.of(input.current(), pool, pool);
+        this.tasks = new NeuronTasks(input, window);
         NeuronCoefficients coefficients = NeuronCoefficients.of(model, charge);
-        this.blocks = () -> new NeuronBlock(coefficients, loops.get(), tasks);
+        this.blocks = () -> new NeuronBlock(coefficients, loops.get(), tasks, window);
     }
 
     double[] forward(NeuronOutput output) {

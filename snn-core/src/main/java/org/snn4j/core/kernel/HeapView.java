@@ -10,10 +10,23 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Fast block copies between a dense single-precision ND4J array and Java arrays. */
 final class HeapView {
+    /** Bytes of a line of the cache. */
+    private static final int LINE = 64;
+
     private final ByteBuffer bytes;
     private final FloatBuffer buffer;
-    /** Keeps the memory behind the buffer alive. */
+    /** Keeps the memory behind the buffer alive, unless that is the buffer's. */
     private final INDArray owner;
+
+    /** Memory of its own, aligned to lines of the cache, with zeros. */
+    static HeapView allocate(int length) {
+        int bytes = Math.multiplyExact(length, Float.BYTES);
+        int lines = (bytes + LINE - 1) / LINE;
+        // One more: the slice leaves out what is before the first and behind the last whole line.
+        ByteBuffer memory =
+                ByteBuffer.allocateDirect(Math.multiplyExact(lines + 1, LINE)).alignedSlice(LINE);
+        return new HeapView(memory.limit(bytes).slice().order(ByteOrder.nativeOrder()), null);
+    }
 
     private HeapView(ByteBuffer bytes, INDArray owner) {
         this.bytes = bytes;
@@ -66,6 +79,6 @@ final class HeapView {
 
     /** Number of values. */
     long length() {
-        return owner.length();
+        return buffer.capacity();
     }
 }

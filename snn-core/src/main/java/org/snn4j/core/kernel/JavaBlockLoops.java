@@ -28,6 +28,7 @@ final class JavaBlockLoops implements BlockLoops {
             float[] shift,
             float[] v,
             HeapView spikes,
+            int spikesAt,
             int from,
             int to) {
         reserve(to);
@@ -35,7 +36,7 @@ final class JavaBlockLoops implements BlockLoops {
         charge(c, first, scale, shift, v, second, from, to);
         spike(second, c.threshold(), c.inclusive(), first, from, to);
         reset(second, first, c, v, from, to);
-        spikes.write(at + from, first, from, to - from);
+        spikes.write(spikesAt + from, first, from, to - from);
         return sum(first, from, to);
     }
 
@@ -116,13 +117,14 @@ final class JavaBlockLoops implements BlockLoops {
             NeuronCoefficients c,
             HeapView y,
             HeapView spikeGradient,
+            int gradientAt,
             HeapView dz,
             int at,
             GradientTile tile,
             int from,
             int to) {
         reserve(to);
-        spikeGradient.read(at + from, first, from, to - from);
+        spikeGradient.read(gradientAt + from, first, from, to - from);
         y.read(at + from, second, from, to - from);
         throughSpike(c, first, tile, third, from, to);
         throughCharge(c, second, tile, first, from, to);

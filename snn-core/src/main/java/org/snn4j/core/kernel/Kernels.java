@@ -69,8 +69,8 @@ public interface Kernels {
     double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output);
 
     /**
-     * Backward pass of {@link #neurons} through all steps; writes dL/dz to {@code dz}, which may be the array of {@code gradients.spikes()}. The
-     * forward pass is computed again, not stored.
+     * Backward pass of {@link #neurons} through all steps; writes dL/dz to {@code dz}, which may be the array of {@code gradients.spikes()} if that
+     * is not pooled. The forward pass is computed again, not stored.
      */
     NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz);
 }

@@ -187,13 +187,20 @@ public final class Nd4jKernels implements Kernels {
     public double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output) {
         TimeFold fold = input.fold();
         INDArray z = normalized(input);
+        INDArray all = output.pool() == 1
+                ? output.spikes()
+                : Nd4j.createUninitialized(
+                        output.spikes().dataType(), input.current().shape());
         double[] spikes = new double[fold.streams().size()];
         for (int s = 0; s < spikes.length; s++) {
             Population.Trace trace = populations.apply(model).forward(steps(z, fold, s), input.parameters());
-            steps(output.spikes(), fold, s).assign(trace.spikes());
+            steps(all, fold, s).assign(trace.spikes());
             assignIfWanted(output.beforeReset(), fold, s, trace.beforeReset());
             assignIfWanted(output.afterReset(), fold, s, trace.afterReset());
             spikes[s] = Sums.of(trace.spikes());
+        }
+        if (output.pool() > 1) {
+            averagePool(all, output.pool(), output.pool(), output.spikes());
         }
         return spikes;
     }
@@ -227,11 +234,12 @@ public final class Nd4jKernels implements Kernels {
     public NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz) {
         TimeFold fold = input.fold();
         INDArray z = normalized(input);
+        NeuronOutput spread = spread(gradients, dz);
         Population population = populations.apply(model);
         Map<String, INDArray> parameters = new LinkedHashMap<>();
         for (int s = 0; s < fold.streams().size(); s++) {
             Population.Trace trace = population.forward(steps(z, fold, s), input.parameters());
-            Population.Gradient gradient = population.backward(trace, upstream(gradients, fold, s));
+            Population.Gradient gradient = population.backward(trace, upstream(spread, fold, s));
             steps(dz, fold, s).assign(gradient.input());
             gradient.parameters().forEach((name, g) -> parameters.merge(name, g, INDArray::add));
         }
@@ -240,6 +248,16 @@ public final class Nd4jKernels implements Kernels {
                         ? null
                         : sums(dz, input.current(), input.affine().groups()),
                 parameters);
+    }
+
+    /** Gradients of the spikes themselves. */
+    private NeuronOutput spread(NeuronOutput gradients, INDArray like) {
+        if (gradients.pool() == 1) {
+            return gradients;
+        }
+        INDArray spikes = like.ulike();
+        averagePoolBackward(gradients.spikes(), gradients.pool(), gradients.pool(), spikes);
+        return NeuronOutput.of(spikes, gradients.beforeReset(), gradients.afterReset());
     }
 
     private static Population.Upstream upstream(NeuronOutput gradients, TimeFold fold, int stream) {

@@ -11,13 +11,18 @@ final class NeuronBlock {
     /** v of each tile of the block. */
     private final float[][] potential;
 
+    /** Null unless spikes are averaged over windows. */
+    final PooledSpikes pooling;
+
     private final float[] before;
     private final float[] beforePotential;
 
-    NeuronBlock(NeuronCoefficients coefficients, BlockLoops loops, NeuronTasks tasks) {
+    /** @param pool windows that spikes are averaged over; null for spikes themselves */
+    NeuronBlock(NeuronCoefficients coefficients, BlockLoops loops, NeuronTasks tasks, PoolWindow pool) {
         this.coefficients = coefficients;
         this.loops = loops;
         this.tasks = tasks;
+        this.pooling = pool == null ? null : new PooledSpikes(loops, pool, tasks.cut());
         this.potential = new float[tasks.cut().tilesPerBlock()][tasks.cut().tile()];
         this.before = new float[tasks.cut().tile()];
         this.beforePotential = new float[tasks.cut().tile()];
@@ -29,21 +34,23 @@ final class NeuronBlock {
         for (int start = tasks.from(task);
                 start < tasks.to(task);
                 start += tasks.cut().block()) {
+            int end = tasks.blockEnd(task, start);
             begin();
             for (int t = 0; t < tasks.fold().steps(); t++) {
-                for (int k = 0, at = start;
-                        at < tasks.blockEnd(task, start);
-                        k++, at += tasks.cut().tile()) {
-                    int length = Math.min(tasks.cut().tile(), tasks.to(task) - at);
-                    count += step(task, t, at, potential[k], length, currents, out);
+                for (int k = 0, at = start; at < end; k++, at += tasks.cut().tile()) {
+                    int length = Math.min(tasks.cut().tile(), end - at);
+                    count += step(task, t, start, at, potential[k], length, currents, out);
+                }
+                if (pooling != null) {
+                    pooling.average(tasks.row(task, t), start, end, out.spikes());
                 }
             }
         }
         return count;
     }
 
-    private double step(int task, int t, int start, float[] v, int length, HeapView currents, NeuronViews out) {
-        int position = tasks.position(task, t) + start;
+    private double step(int task, int t, int start, int at, float[] v, int length, HeapView currents, NeuronViews out) {
+        int position = tasks.position(task, t) + at;
         float[] scale = tasks.scale(task, t);
         float[] shift = tasks.shift(task, t);
         if (out.before() != null) {
@@ -51,7 +58,9 @@ final class NeuronBlock {
             loops.charge(coefficients, currents, position, scale, shift, beforePotential, 0, before, 0, length);
             out.before().write(position, before, 0, length);
         }
-        double count = loops.fire(coefficients, currents, position, scale, shift, v, out.spikes(), 0, length);
+        HeapView spikes = pooling == null ? out.spikes() : pooling.block();
+        int spikesAt = pooling == null ? position : at - start;
+        double count = loops.fire(coefficients, currents, position, scale, shift, v, spikes, spikesAt, 0, length);
         if (out.after() != null) {
             out.after().write(position, v, 0, length);
         }
@@ -60,13 +69,12 @@ final class NeuronBlock {
 
     /** Keeps h - threshold of all steps and tiles of a block. */
     void charge(int task, int start, HeapView currents, float[][][] distance) {
+        int end = tasks.blockEnd(task, start);
         begin();
         for (int t = 0; t < distance.length; t++) {
             float[] scale = tasks.scale(task, t);
             float[] shift = tasks.shift(task, t);
-            for (int k = 0, at = start;
-                    at < tasks.blockEnd(task, start);
-                    k++, at += tasks.cut().tile()) {
+            for (int k = 0, at = start; at < end; k++, at += tasks.cut().tile()) {
                 loops.charge(
                         coefficients,
                         currents,
@@ -77,7 +85,7 @@ final class NeuronBlock {
                         coefficients.threshold(),
                         distance[t][k],
                         0,
-                        Math.min(tasks.cut().tile(), tasks.to(task) - at));
+                        Math.min(tasks.cut().tile(), end - at));
             }
         }
     }

@@ -39,14 +39,17 @@ final class NeuronBlockGradient {
     NeuronSums backward(int task, HeapView currents, NeuronViews gradients, HeapView result) {
         NeuronSums sums = new NeuronSums(gradientSum.length, cut.tile());
         for (int start = tasks.from(task); start < tasks.to(task); start += cut.block()) {
+            int end = tasks.blockEnd(task, start);
             block.charge(task, start, currents, distance);
             for (float[] dv : carried) {
                 Arrays.fill(dv, 0f);
             }
             for (int t = distance.length - 1; t >= 0; t--) {
-                for (int k = 0, at = start; at < tasks.blockEnd(task, start); k++, at += cut.tile()) {
-                    int length = Math.min(cut.tile(), tasks.to(task) - at);
-                    step(task, t, k, at, length, currents, gradients, result);
+                if (block.pooling != null) {
+                    block.pooling.spread(tasks.row(task, t), start, end, gradients.spikes());
+                }
+                for (int k = 0, at = start; at < end; k++, at += cut.tile()) {
+                    step(task, t, k, at, Math.min(cut.tile(), end - at), currents, gradients, result);
                 }
             }
             for (int g = 0; g < gradientSum.length; g++) {
@@ -61,8 +64,8 @@ final class NeuronBlockGradient {
     }
 
     private void step(
-            int task, int t, int k, int start, int length, HeapView currents, NeuronViews gradients, HeapView result) {
-        int position = tasks.position(task, t) + start;
+            int task, int t, int k, int at, int length, HeapView currents, NeuronViews gradients, HeapView result) {
+        int position = tasks.position(task, t) + at;
         tile.distance = distance[t][k];
         tile.carried = carried[k];
         tile.gradientSum = gradientSum[tasks.group(t)];
@@ -75,7 +78,10 @@ final class NeuronBlockGradient {
             gradients.before().read(position, tile.added, 0, length);
         }
         surrogate.derivatives(tile.distance, tile.derivative, length);
-        block.loops.backward(block.coefficients, currents, gradients.spikes(), result, position, tile, 0, length);
+        PooledSpikes pooling = block.pooling;
+        HeapView spikes = pooling == null ? gradients.spikes() : pooling.block();
+        int spikesAt = pooling == null ? position : k * cut.tile();
+        block.loops.backward(block.coefficients, currents, spikes, spikesAt, result, position, tile, 0, length);
         if (coefficientSums != null) {
             float[] before = t == 0 ? null : distance[t - 1][k];
             coefficientSums.add(task, t, currents, position, length, tile.carried, before);

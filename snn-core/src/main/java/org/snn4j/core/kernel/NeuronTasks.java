@@ -11,9 +11,10 @@ final class NeuronTasks {
     private final float[][] scale;
     private final float[][] shift;
 
-    NeuronTasks(NeuronInput input) {
+    /** @param pool windows that spikes are averaged over; null for spikes themselves */
+    NeuronTasks(NeuronInput input, PoolWindow pool) {
         this.fold = input.fold();
-        this.cut = BlockCut.of(input.rowLength(), input.channels(), fold.steps());
+        this.cut = BlockCut.of(input.rowLength(), input.channels(), fold.steps(), pool == null ? 0 : pool.band());
         Affine affine = input.affine() == null ? identity(input) : input.affine();
         this.groupsPerStream = affine.groups() / fold.streams().size();
         this.scale = tiled(affine.scale());
@@ -85,9 +86,13 @@ final class NeuronTasks {
         return Math.min(to(task), start + cut.block());
     }
 
+    /** Number of the task's row at a step. */
+    int row(int task, int step) {
+        return fold.row(stream(task), step) + task / cut.partsPerRow() % fold.samples();
+    }
+
     /** Position of the task's row at a step, in values from the begin of the fold. */
     int position(int task, int step) {
-        int sample = task / cut.partsPerRow() % fold.samples();
-        return Math.multiplyExact(fold.row(stream(task), step) + sample, cut.row());
+        return Math.multiplyExact(row(task, step), cut.row());
     }
 }

@@ -125,7 +125,7 @@ public final class PlainKernels implements Kernels {
     public double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output) {
         Optional<LinearCharge> charge = fusable(model, input);
         return charge.isPresent()
-                ? new FusedNeurons(sums::loops, model, input, charge.get()).forward(output)
+                ? new FusedNeurons(sums::loops, model, input, charge.get(), output.pool()).forward(output)
                 : nd4j.neurons(model, input, output);
     }
 
@@ -133,7 +133,7 @@ public final class PlainKernels implements Kernels {
     public NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz) {
         Optional<LinearCharge> charge = fusable(model, input);
         return charge.isPresent()
-                ? new FusedNeurons(sums::loops, model, input, charge.get()).backward(gradients, dz)
+                ? new FusedNeurons(sums::loops, model, input, charge.get(), gradients.pool()).backward(gradients, dz)
                 : nd4j.neuronsBackward(model, input, gradients, dz);
     }
 

@@ -1,5 +1,7 @@
 package org.snn4j.core.kernel;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * Windows of an average pooling over channels-last maps.
  *
@@ -9,6 +11,17 @@ package org.snn4j.core.kernel;
  * @param line values of a row of the large map
  */
 record PoolWindow(int height, int width, int channels, int line) {
+    /** @param large the array before pooling (or its gradient): [rows, H, W, C] */
+    static PoolWindow of(INDArray large, int height, int width) {
+        int channels = Math.toIntExact(large.size(3));
+        return new PoolWindow(height, width, channels, Math.multiplyExact(Math.toIntExact(large.size(2)), channels));
+    }
+
+    /** Values of the rows of the large map that a row of windows covers. */
+    int band() {
+        return Math.multiplyExact(height, line);
+    }
+
     /** Values of a row of the small map. */
     int pooledLine() {
         return line / channels / width * channels;

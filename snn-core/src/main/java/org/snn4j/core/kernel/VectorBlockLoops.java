@@ -70,12 +70,22 @@ final class VectorBlockLoops implements BlockLoops {
             float[] shift,
             float[] v,
             HeapView spikes,
+            int spikesAt,
             int from,
             int to) {
         int end = end(from, to);
-        float count =
-                fire(c, VectorMemory.of(y.bytes()), at, scale, shift, v, VectorMemory.of(spikes.bytes()), from, end);
-        return end == to ? count : count + last.fire(c, y, at, scale, shift, v, spikes, end, to);
+        float count = fire(
+                c,
+                VectorMemory.of(y.bytes()),
+                at,
+                scale,
+                shift,
+                v,
+                VectorMemory.of(spikes.bytes()),
+                spikesAt,
+                from,
+                end);
+        return end == to ? count : count + last.fire(c, y, at, scale, shift, v, spikes, spikesAt, end, to);
     }
 
     private static float fire(
@@ -86,6 +96,7 @@ final class VectorBlockLoops implements BlockLoops {
             float[] shift,
             float[] v,
             Object spikes,
+            int spikesAt,
             int from,
             int to) {
         FloatVector decay = all(c.decay());
@@ -103,7 +114,7 @@ final class VectorBlockLoops implements BlockLoops {
             FloatVector h = decay.mul(load(v, i)).add(gain.mul(z)).add(drive);
             FloatVector s = indicator(h.mul(direction).add(offset), flip);
             one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, i);
-            store(s, spikes, at + i);
+            store(s, spikes, spikesAt + i);
             count = count.add(s);
         }
         return count.reduceLanes(VectorOperators.ADD);
@@ -163,6 +174,7 @@ final class VectorBlockLoops implements BlockLoops {
             NeuronCoefficients c,
             HeapView y,
             HeapView spikeGradient,
+            int gradientAt,
             HeapView dz,
             int at,
             GradientTile tile,
@@ -173,13 +185,14 @@ final class VectorBlockLoops implements BlockLoops {
                 c,
                 VectorMemory.of(y.bytes()),
                 VectorMemory.of(spikeGradient.bytes()),
+                gradientAt,
                 VectorMemory.of(dz.bytes()),
                 at,
                 tile,
                 from,
                 end);
         if (end < to) {
-            last.backward(c, y, spikeGradient, dz, at, tile, end, to);
+            last.backward(c, y, spikeGradient, gradientAt, dz, at, tile, end, to);
         }
     }
 
@@ -187,6 +200,7 @@ final class VectorBlockLoops implements BlockLoops {
             NeuronCoefficients c,
             Object y,
             Object spikeGradient,
+            int gradientAt,
             Object dz,
             int at,
             GradientTile tile,
@@ -212,7 +226,7 @@ final class VectorBlockLoops implements BlockLoops {
             FloatVector dv = load(carried, i).mul(decay);
             // Adding 0 turns the -0 of an exact threshold into 0.
             FloatVector s = indicator(u.mul(direction).add(zero), flip);
-            FloatVector ds = load(spikeGradient, at + i).add(dv.mul(level.add(slope.mul(u))));
+            FloatVector ds = load(spikeGradient, gradientAt + i).add(dv.mul(level.add(slope.mul(u))));
             FloatVector dh = dv.mul(one.sub(kept.mul(s)))
                     .add(ds.mul(load(derivative, i)))
                     .add(load(added, i));

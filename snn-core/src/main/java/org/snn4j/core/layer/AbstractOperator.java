@@ -15,7 +15,6 @@ abstract class AbstractOperator implements LayerOperator {
     private final InputUse inputUse;
     private final long[] outputShape;
     private final Arena.Buffer output;
-    /** Null if nobody reads the input gradient, or if it takes the place of the output gradient. */
     private final Arena.Buffer inputGradient;
     /** Null unless the input is packed. */
     private final Arena.Buffer unpacked;
@@ -27,6 +26,10 @@ abstract class AbstractOperator implements LayerOperator {
     private Map<String, INDArray> gradients;
     private INDArray input;
     private INDArray lastInputGradient;
+    /** Of the pass at work. */
+    private Gradients gradientPlace = Gradients.NOWHERE;
+
+    private boolean handsOn;
 
     /** What the backward pass needs of the input. */
     enum InputUse {
@@ -57,8 +60,7 @@ abstract class AbstractOperator implements LayerOperator {
         this.inputUse = inputUse;
         this.gradientsWanted = read.wantsGradient() ? gradients : Gradients.NOWHERE;
         this.output = environment.arena().buffer(outputShape);
-        this.inputGradient =
-                gradientsWanted == Gradients.OWN ? environment.arena().buffer(inputShape) : null;
+        this.inputGradient = environment.arena().buffer(inputShape);
         this.unpacked = inputUse == InputUse.PACKED ? environment.arena().buffer(inputShape) : null;
     }
 
@@ -86,12 +88,16 @@ abstract class AbstractOperator implements LayerOperator {
     @Override
     public final INDArray forward(INDArray input) {
         this.input = inputUse == InputUse.KEPT ? input : null;
-        INDArray out = output.array();
-        compute(input, out);
+        gradientPlace = gradientPlace();
+        handsOn = givesOutputInPlace();
+        INDArray out = handsOn ? input : output().array();
+        if (!handsOn) {
+            compute(input, out);
+        }
         if (inputUse == InputUse.PACKED && pass().training()) {
             packed.pack(input);
         }
-        outputTap.publish(out);
+        outputTap.publish(outputTap.wanted() ? out : null);
         return out;
     }
 
@@ -102,13 +108,25 @@ abstract class AbstractOperator implements LayerOperator {
             input = unpacked.array();
             packed.unpack(input);
         }
-        lastInputGradient = switch (gradientsWanted) {
+        lastInputGradient = switch (gradientPlace) {
             case NOWHERE -> null;
             case OWN -> inputGradient.array();
             case IN_PLACE -> outputGradient;
         };
-        computeGradient(input, outputGradient, lastInputGradient);
+        if (!handsOn) {
+            computeGradient(input, outputGradient, lastInputGradient);
+        }
         return lastInputGradient;
+    }
+
+    /** Where the passes to come write their output. */
+    Arena.Buffer output() {
+        return output;
+    }
+
+    /** Where the input gradient goes in the passes to come. */
+    Gradients gradientPlace() {
+        return gradientsWanted;
     }
 
     @Override
@@ -161,16 +179,23 @@ abstract class AbstractOperator implements LayerOperator {
     }
 
     @Override
+    public boolean givesOutputInPlace() {
+        return false;
+    }
+
+    @Override
     public final boolean givesGradientInPlace() {
-        return gradientsWanted == Gradients.IN_PLACE;
+        return gradientPlace() == Gradients.IN_PLACE;
     }
 
     @Override
     public List<Arena.Claim> claims(Turn turn) {
         List<Arena.Claim> claims = new ArrayList<>();
-        claims.add(output.during(turn.forward(), outputTap.wanted() ? turn.end() : turn.outputEnd()));
+        if (!givesOutputInPlace()) {
+            claims.add(output().during(turn.forward(), outputTap.wanted() ? turn.end() : turn.outputEnd()));
+        }
         if (turn.training()) {
-            if (inputGradient != null) {
+            if (gradientPlace() == Gradients.OWN) {
                 claims.add(inputGradient.during(turn.backward(), turn.gradientEnd()));
             }
             if (unpacked != null) {

@@ -37,14 +37,14 @@ final class FeatureAxisNeuronsOperator extends AbstractOperator {
     @Override
     void compute(INDArray input, INDArray out) {
         INDArray spikes = input.ulike().reshape(input.size(1), input.size(0));
-        kernels().neurons(model, featuresAsTime(input), new NeuronOutput(spikes, null, null));
+        kernels().neurons(model, featuresAsTime(input), NeuronOutput.of(spikes, null, null));
         out.assign(spikes.transpose());
     }
 
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         INDArray dz = input.ulike().reshape(input.size(1), input.size(0));
-        NeuronOutput upstream = new NeuronOutput(outputGradient.transpose().dup('c'), null, null);
+        NeuronOutput upstream = NeuronOutput.of(outputGradient.transpose().dup('c'), null, null);
         NeuronGradient result = kernels().neuronsBackward(model, featuresAsTime(input), upstream, dz);
         NeuronParameters.assign(result, gradients());
         inputGradient.assign(dz.transpose());

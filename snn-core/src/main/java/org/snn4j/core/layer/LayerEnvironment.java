@@ -11,7 +11,7 @@ import org.snn4j.core.kernel.Kernels;
  * @param pass the pass at work
  * @param listener hears of the work of each layer
  * @param arena memory of all buffers
- * @param packs whether layers keep packed copies of sparse inputs instead of the inputs
+ * @param packs whether layers keep packed copies of sparse inputs instead of the inputs, and neurons average their spikes for a pooling
  */
 public record LayerEnvironment(
         Kernels kernels, DataType precision, Pass pass, LayerListener listener, Arena arena, boolean packs) {

@@ -63,6 +63,9 @@ public interface LayerOperator extends AutoCloseable {
     /** True if {@link #backward} reads the array that {@link #forward} was given. */
     boolean keepsInput();
 
+    /** True if {@link #forward} returns the array that it was given. */
+    boolean givesOutputInPlace();
+
     /** True if {@link #backward} returns the array that it was given. */
     boolean givesGradientInPlace();
 

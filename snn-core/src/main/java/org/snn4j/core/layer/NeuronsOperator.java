@@ -24,6 +24,13 @@ final class NeuronsOperator extends AbstractOperator {
     private final Potential afterReset;
     private final Map<Stream, Double> rates = new EnumMap<>(Stream.class);
     private Affine affine;
+    /** Null if no pooling follows that can be done here. */
+    private Pooling pooling;
+    /** Side of the windows in the pass at work. */
+    private int pool = 1;
+
+    /** A pooling that is the only reader of the spikes. */
+    private record Pooling(int size, Tap tap, Arena.Buffer output) {}
 
     /** A membrane potential that leaves the layer on request. */
     private static final class Potential {
@@ -87,6 +94,29 @@ final class NeuronsOperator extends AbstractOperator {
         this.afterReset = new Potential(environment.arena(), inputShape);
     }
 
+    /** Pools the spikes from now on where nobody taps them or what the pooling gives. @param tap output of the pooling */
+    void poolFor(int size, Tap tap, long[] pooledShape) {
+        pooling = new Pooling(size, tap, environment.arena().buffer(pooledShape));
+    }
+
+    /** True if the passes to come give means over windows instead of spikes. */
+    boolean pools() {
+        return pooling != null
+                && !tap(Tap.Quantity.OUTPUT).wanted()
+                && !pooling.tap().wanted();
+    }
+
+    @Override
+    Arena.Buffer output() {
+        return pools() ? pooling.output() : super.output();
+    }
+
+    @Override
+    Gradients gradientPlace() {
+        boolean apart = pools() && super.gradientPlace() == Gradients.IN_PLACE;
+        return apart ? Gradients.OWN : super.gradientPlace();
+    }
+
     @Override
     public String description() {
         String neuron = model.neuron().getClass().getSimpleName();
@@ -125,8 +155,9 @@ final class NeuronsOperator extends AbstractOperator {
 
     @Override
     void compute(INDArray input, INDArray out) {
+        pool = pools() ? pooling.size() : 1;
         affine = norm == null ? null : norm.affine(input, pass(), kernels(), values());
-        NeuronOutput output = new NeuronOutput(out, beforeReset.target(), afterReset.target());
+        NeuronOutput output = new NeuronOutput(out, pool, beforeReset.target(), afterReset.target());
         double[] spikes = kernels().neurons(model, neuronInput(input), output);
         beforeReset.publish(output.beforeReset());
         afterReset.publish(output.afterReset());
@@ -144,7 +175,7 @@ final class NeuronsOperator extends AbstractOperator {
     @Override
     void computeGradient(INDArray input, INDArray outputGradient, INDArray inputGradient) {
         NeuronOutput gradients =
-                new NeuronOutput(outputGradient, beforeReset.gradientOrNull(), afterReset.gradientOrNull());
+                new NeuronOutput(outputGradient, pool, beforeReset.gradientOrNull(), afterReset.gradientOrNull());
         NeuronGradient result = kernels().neuronsBackward(model, neuronInput(input), gradients, inputGradient);
         NeuronParameters.assign(result, gradients());
         if (norm != null) {

@@ -54,4 +54,16 @@ public final class Operators {
     public LayerOperator averagePool(LayerInput read, int height, int width) {
         return new PoolingOperator(environment, read, height, width);
     }
+
+    /**
+     * Average pooling that is the only reader of these neurons' spikes: where the arrays are in this machine's memory, the neurons write the means
+     * straight away in passes that tap neither.
+     */
+    public LayerOperator averagePool(LayerInput read, int size, LayerOperator neurons) {
+        PoolingOperator pooling = new PoolingOperator(environment, read, size, size);
+        if (environment.packs() && neurons instanceof NeuronsOperator front) {
+            pooling.leaveTo(front);
+        }
+        return pooling;
+    }
 }

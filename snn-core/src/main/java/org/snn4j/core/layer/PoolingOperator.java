@@ -8,6 +8,8 @@ import org.snn4j.core.ParameterSpec;
 final class PoolingOperator extends AbstractOperator {
     private final int height;
     private final int width;
+    /** Who may average the spikes on behalf of this layer; null if nobody does. */
+    private NeuronsOperator neurons;
 
     PoolingOperator(LayerEnvironment environment, LayerInput read, int height, int width) {
         super(environment, read, outputShape(read.shape(), height, width), InputUse.NONE, Gradients.OWN);
@@ -31,6 +33,22 @@ final class PoolingOperator extends AbstractOperator {
     @Override
     public List<ParameterSpec> parameters() {
         return List.of();
+    }
+
+    /** Lets the neurons in front write the means in passes where nobody asks for the spikes. */
+    void leaveTo(NeuronsOperator neurons) {
+        neurons.poolFor(height, tap(Tap.Quantity.OUTPUT), outputShape());
+        this.neurons = neurons;
+    }
+
+    @Override
+    public boolean givesOutputInPlace() {
+        return neurons != null && neurons.pools();
+    }
+
+    @Override
+    Gradients gradientPlace() {
+        return givesOutputInPlace() ? Gradients.IN_PLACE : super.gradientPlace();
     }
 
     @Override

@@ -124,9 +124,18 @@ final class GraphAssembly {
             return factory.featureAxisNeurons(in);
         }
         if (node.layer() instanceof NetworkPlan.AveragePool p) {
-            return factory.averagePool(in, p.size(), p.size());
+            String source = node.inputs().get(0);
+            return readers(source) == 1 && !source.equals(plan.last())
+                    ? factory.averagePool(in, p.size(), operators.get(source))
+                    : factory.averagePool(in, p.size(), p.size());
         }
         return factory.averagePool(in, Math.toIntExact(in.shape()[0]), Math.toIntExact(in.shape()[1]));
+    }
+
+    private long readers(String name) {
+        return plan.nodes().stream()
+                .filter(node -> node.inputs().contains(name))
+                .count();
     }
 
     private Map<Stream, Integer> owners(boolean perStream) {

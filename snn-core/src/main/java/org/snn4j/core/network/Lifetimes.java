@@ -15,7 +15,7 @@ import org.snn4j.core.layer.Turn;
  * <p>Moments of a pass: 0, the input is put together; 1 to n, layers compute in the graph's order; n+1, objectives read signals and give their
  * gradients; n+2 to 2n+1, layers run backward in the opposite order; 2n+2, the pass is over. An output is needed until the last layer that reads it
  * has run, forward or, if that layer keeps what it read, backward; the gradient of an output until the layer that wrote the output has run backward.
- * An array that goes on as the gradient of an earlier layer lives as long as that layer needs it.
+ * An array that goes on as the output of a later layer, or as the gradient of an earlier one, lives as long as that layer needs it.
  */
 final class Lifetimes {
     private final List<NetworkPlan.Node> nodes;
@@ -83,6 +83,9 @@ final class Lifetimes {
                 LayerOperator operator = operators.get(reader.name());
                 boolean keeps = training && operator != null && operator.keepsInput();
                 last = Math.max(last, keeps ? backward(reader.name()) : turns.get(reader.name()));
+                if (operator != null && operator.givesOutputInPlace()) {
+                    last = Math.max(last, outputEnd(reader.name(), training));
+                }
             }
         }
         return last;

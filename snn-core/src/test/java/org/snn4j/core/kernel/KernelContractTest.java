@@ -271,7 +271,7 @@ class KernelContractTest {
         }
         long[] shape = input.current().shape();
         NeuronOutput gradients =
-                new NeuronOutput(uniform(1, shape), taps ? uniform(1, shape) : null, taps ? uniform(1, shape) : null);
+                NeuronOutput.of(uniform(1, shape), taps ? uniform(1, shape) : null, taps ? uniform(1, shape) : null);
         INDArray expectedDz = input.current().ulike();
         INDArray dz = input.current().ulike();
         NeuronGradient expectedGradient = nd4j.neuronsBackward(model, input, gradients, expectedDz);
@@ -291,7 +291,7 @@ class KernelContractTest {
 
     private void assertSameInPlace(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray expected) {
         INDArray both = gradients.spikes().dup('c');
-        NeuronOutput upstream = new NeuronOutput(both, gradients.beforeReset(), gradients.afterReset());
+        NeuronOutput upstream = NeuronOutput.of(both, gradients.beforeReset(), gradients.afterReset());
         plain.neuronsBackward(model, input, upstream, both);
         assertThat(both).as("input gradient in place").isEqualTo(expected);
     }
@@ -305,6 +305,6 @@ class KernelContractTest {
 
     private static NeuronOutput output(NeuronInput input, boolean taps) {
         INDArray like = input.current();
-        return new NeuronOutput(like.ulike(), taps ? like.ulike() : null, taps ? like.ulike() : null);
+        return NeuronOutput.of(like.ulike(), taps ? like.ulike() : null, taps ? like.ulike() : null);
     }
 }

@@ -84,13 +84,13 @@ class NeuronPassesTest {
 
     private NeuronOutput gradients(NeuronInput input, boolean taps) {
         long[] shape = input.current().shape();
-        return new NeuronOutput(uniform(shape), taps ? uniform(shape) : null, taps ? uniform(shape) : null);
+        return NeuronOutput.of(uniform(shape), taps ? uniform(shape) : null, taps ? uniform(shape) : null);
     }
 
     private static Result run(Kernels kernels, NeuronModel model, NeuronInput input, NeuronOutput gradients) {
         INDArray like = input.current();
         boolean taps = gradients.beforeReset() != null;
-        NeuronOutput output = new NeuronOutput(like.ulike(), taps ? like.ulike() : null, taps ? like.ulike() : null);
+        NeuronOutput output = NeuronOutput.of(like.ulike(), taps ? like.ulike() : null, taps ? like.ulike() : null);
         INDArray dz = like.ulike();
         double[] spikes = kernels.neurons(model, input, output);
         NeuronGradient gradient = kernels.neuronsBackward(model, input, gradients, dz);
@@ -207,7 +207,7 @@ class NeuronPassesTest {
                     new Triangle(new Triangle.Config(2)));
             for (Kernels kernels : VectorApi.present() ? List.of(PLAIN, vectors()) : List.of(PLAIN)) {
                 INDArray spikes = y.ulike();
-                double[] count = kernels.neurons(model, input, new NeuronOutput(spikes, null, null));
+                double[] count = kernels.neurons(model, input, NeuronOutput.of(spikes, null, null));
                 assertThat(count).containsExactly(inclusive ? y.length() : 0);
                 assertThat(spikes.sumNumber().doubleValue()).isEqualTo(count[0]);
             }
@@ -237,7 +237,7 @@ class NeuronPassesTest {
         NeuronInput input = new NeuronInput(y, null, new Parameters(Map.of()), fold);
         for (Kernels kernels : VectorApi.present() ? List.of(PLAIN, vectors()) : List.of(PLAIN)) {
             INDArray spikes = y.ulike();
-            kernels.neurons(LIF, input, new NeuronOutput(spikes, null, null));
+            kernels.neurons(LIF, input, NeuronOutput.of(spikes, null, null));
             assertThat(spikes.getFloat(0)).isNaN();
         }
     }
@@ -314,6 +314,47 @@ class NeuronPassesTest {
                         .containsExactly(combined.data().asFloat());
             }
         }
+    }
+
+    /** Odd sides leave pixels that are in no window; a tall map is cut into tasks and blocks between rows of windows. */
+    @ParameterizedTest
+    @CsvSource({"6, 8, 16, 2", "5, 7, 48, 2", "5, 7, 3, 2", "61, 19, 64, 2", "7, 8, 17, 3", "2, 2, 4, 2"})
+    void neuronsThatPoolGiveWhatNeuronsAndPoolingGive(int height, int width, int channels, int size) {
+        TimeFold fold = new TimeFold(List.of(org.snn4j.core.Stream.SOURCE, org.snn4j.core.Stream.TARGET), 3, 2);
+        List<Kernels> all = VectorApi.present() ? List.of(PLAIN, nd4j, vectors()) : List.of(PLAIN, nd4j);
+        for (NeuronModel model : models()) {
+            NeuronInput input = input(model, fold, 2, height, width, channels);
+            INDArray pooled = Nd4j.create(fold.rows(), height / size, width / size, channels);
+            INDArray upstream = uniform(pooled.shape());
+            for (Kernels kernels : all) {
+                assertPools(kernels, model, input, size, upstream);
+            }
+        }
+    }
+
+    private void assertPools(Kernels kernels, NeuronModel model, NeuronInput input, int size, INDArray upstream) {
+        INDArray like = input.current();
+        NeuronOutput apart = NeuronOutput.of(like.ulike(), like.ulike(), like.ulike());
+        double[] expectedCounts = kernels.neurons(model, input, apart);
+        INDArray expected = upstream.ulike();
+        kernels.averagePool(apart.spikes(), size, size, expected);
+        NeuronOutput together = new NeuronOutput(upstream.ulike().assign(9), size, like.ulike(), like.ulike());
+        assertThat(kernels.neurons(model, input, together)).containsExactly(expectedCounts);
+        assertSameBits(together.spikes(), expected, "means of " + kernels.name());
+        assertSameBits(together.afterReset(), apart.afterReset(), "potential of " + kernels.name());
+        INDArray before = uniform(like.shape());
+        INDArray after = uniform(like.shape());
+        INDArray spread = like.ulike();
+        kernels.averagePoolBackward(upstream, size, size, spread);
+        INDArray expectedDz = like.ulike();
+        INDArray dz = like.ulike();
+        NeuronGradient gradient =
+                kernels.neuronsBackward(model, input, NeuronOutput.of(spread, before, after), expectedDz);
+        NeuronGradient pooled =
+                kernels.neuronsBackward(model, input, new NeuronOutput(upstream, size, before, after), dz);
+        assertSameBits(dz, expectedDz, "gradient of " + kernels.name());
+        assertClose(pooled.sums().gradient(), gradient.sums().gradient());
+        assertClose(pooled.sums().product(), gradient.sums().product());
     }
 
     /** Odd sides leave pixels that are in no window. */

@@ -99,6 +99,45 @@ class NetworkTest {
         }
     }
 
+    /** Spikes that somebody taps are written; else the neurons in front of a pooling write the means alone. */
+    @Test
+    void tappedSpikesChangeNeitherLogitsNorGradientsNorRates() {
+        SignalKey spikes = new SignalKey(Stream.TARGET, "encoding.spikes");
+        SignalKey logits = SignalKey.logits(Stream.TARGET);
+        Map<Stream, INDArray> frames = both(DataType.FLOAT);
+        Normalization.Mode mode = Normalization.Mode.MERGED;
+        try (Network tapped = network(new PlainKernels(), DataType.FLOAT, mode, Sharing.SHARED);
+                Network pooling = network(new PlainKernels(), DataType.FLOAT, mode, Sharing.SHARED)) {
+            long withoutSpikes = tapped.memory(2, SAMPLES, 0).arrays();
+            tapped.observe(Set.of(spikes));
+            assertThat(tapped.memory(2, SAMPLES, 0).arrays()).isGreaterThan(withoutSpikes);
+            Signals expected = tapped.forward(frames, true);
+            Signals actual = pooling.forward(frames, true);
+            assertThat(actual.get(logits)).isEqualTo(expected.get(logits));
+            assertThat(pooling.spikeRates()).isEqualTo(tapped.spikeRates());
+            INDArray seen = expected.get(spikes);
+            assertThat(seen.sumNumber().doubleValue())
+                    .isGreaterThan(0)
+                    .isCloseTo(seen.length() * tapped.spikeRates().get("spike1").get(Stream.TARGET), within(1e-3));
+            INDArray upstream = weights(expected.get(logits));
+            tapped.backward(Map.of(logits, upstream));
+            pooling.backward(Map.of(logits, upstream));
+            tapped.gradients().forEach((name, gradient) -> assertThat(
+                            pooling.gradients().get(name).equalsWithEps(gradient, 1e-5))
+                    .as(name)
+                    .isTrue());
+            pooling.observe(Set.of(spikes));
+            assertThat(pooling.forward(frames, true).get(spikes))
+                    .isEqualTo(tapped.forward(frames, true).get(spikes));
+            INDArray pull = weights(seen);
+            tapped.backward(Map.of(spikes, pull));
+            pooling.backward(Map.of(spikes, pull));
+            INDArray first = pooling.gradients().get("conv1.weight");
+            assertThat(first).isEqualTo(tapped.gradients().get("conv1.weight"));
+            assertThat(first.normmaxNumber().doubleValue()).isGreaterThan(0);
+        }
+    }
+
     @Test
     void aHeadOfTheTargetAloneStartsLikeASharedHead() {
         try (Network shared = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED);
