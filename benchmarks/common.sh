@@ -29,7 +29,7 @@ build() {
 # java_main CLASS ARGUMENT...: as the launcher starts SNN4J.
 java_main() {
     # shellcheck disable=SC2086 # options are meant to be split
-    OMP_WAIT_POLICY=PASSIVE java --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 "-Xmx${SNN_HEAP:-2g}" -Xmn128m -XX:+UseParallelGC \
+    OMP_WAIT_POLICY=PASSIVE java --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 "-Xmx${SNN_HEAP:-2g}" -Xmn128m -Xms192m -XX:+UseParallelGC \
         "-XX:ActiveProcessorCount=$threads" -Dorg.bytedeco.javacpp.maxbytes=16g -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
         ${SNN_JAVA_OPTS-} -cp "$target/classes:$target/libraries/*" "$@"
 }

@@ -73,7 +73,7 @@ final class BenchText {
         String resident = memory.resident() == 0 ? "" : format("process %.0f MiB, ", memory.resident() / MEBIBYTE);
         add("most memory    " + resident
                 + format(
-                        "heap %.0f MiB; planned without data %.0f MiB",
+                        "heap %.0f MiB; planned %.0f MiB",
                         memory.heap() / MEBIBYTE, memory.planned() / MEBIBYTE));
         lines.add("");
     }

@@ -7,10 +7,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.snn4j.transfer.Progress;
-import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.TrainListener;
 
-/** Draws how one run goes on a terminal, with rate and time left: one line that is redrawn, one per phase. */
+/** Draws how one run goes on a terminal, with batches done and left, time used and left, and the loss: one line that is redrawn, one per phase. */
 final class ProgressDrawing implements TrainListener, AutoCloseable {
     private final PrintWriter terminal;
     private final String title;
@@ -24,12 +23,6 @@ final class ProgressDrawing implements TrainListener, AutoCloseable {
     }
 
     @Override
-    public void planned(MemoryPlan memory) {
-        terminal.println(title + ": memory " + memory.text());
-        terminal.flush();
-    }
-
-    @Override
     public void epochStarted(String phase, Progress progress) {
         if (!phase.equals(drawnPhase)) {
             close();
@@ -38,8 +31,6 @@ final class ProgressDrawing implements TrainListener, AutoCloseable {
                     .setTaskName(title + ", " + phase)
                     .setInitialMax((long) progress.epochs() * progress.batches())
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUnit(" batches", 1)
-                    .showSpeed()
                     .setConsumer(new RedrawnLine(terminal))
                     .build();
         }

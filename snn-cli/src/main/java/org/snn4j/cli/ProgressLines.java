@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.snn4j.transfer.Progress;
-import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.Phase;
 import org.snn4j.transfer.train.TrainListener;
 
@@ -26,12 +25,6 @@ final class ProgressLines implements TrainListener {
         this.out = out;
         this.title = title;
         this.clock = clock;
-    }
-
-    @Override
-    public void planned(MemoryPlan memory) {
-        out.println(title + ": memory " + memory.text());
-        out.flush();
     }
 
     @Override

@@ -64,6 +64,8 @@ final class RunMatrix {
         }
         ResultTable table = new TableBuilder(runs).build(experiment.tablePlan());
         if (outcomes.stream().anyMatch(outcome -> outcome.status() != Status.FAILED)) {
+            err.println();
+            err.flush();
             line.getOut().print(TerminalTable.write(table));
             line.getOut().flush();
         }

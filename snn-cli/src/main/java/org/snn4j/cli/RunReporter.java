@@ -2,22 +2,29 @@ package org.snn4j.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import org.snn4j.eval.experiment.BothListeners;
 import org.snn4j.eval.experiment.ExperimentListener;
 import org.snn4j.eval.experiment.PlannedRun;
 import org.snn4j.eval.experiment.RunOutcome;
 import org.snn4j.eval.metric.Measurement;
 import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.run.RunResult;
+import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.TrainListener;
 
-/** Tells the user how the runs of an experiment go: progress during a run, one line after it. */
+/** Tells the user how the runs of an experiment go: what a variant takes before its first run, progress during a run, one line after it. */
 final class RunReporter implements ExperimentListener {
     private static final String ACCURACY = "accuracy.test";
 
     private final PrintWriter err;
     private final boolean terminal;
     private final boolean verbose;
+    /** Variants whose memory has been told; it is the same for every seed. */
+    private final Set<String> told = new HashSet<>();
+
     private ProgressDrawing drawing;
 
     /**
@@ -34,10 +41,23 @@ final class RunReporter implements ExperimentListener {
     public TrainListener runStarted(PlannedRun run, int number, int total) {
         String title = title(run.key(), number, total);
         if (!terminal) {
-            return new ProgressLines(err, title, InstantSource.system());
+            return new BothListeners(memory(run), new ProgressLines(err, title, InstantSource.system()));
         }
         drawing = new ProgressDrawing(err, title);
-        return drawing;
+        return new BothListeners(memory(run), drawing);
+    }
+
+    private TrainListener memory(PlannedRun run) {
+        return new TrainListener() {
+            @Override
+            public void planned(MemoryPlan memory) {
+                if (told.add(run.key().variant())) {
+                    Paragraphs.wrap(run.key().variant() + ": memory " + memory.summary(), 2)
+                            .forEach(err::println);
+                    err.flush();
+                }
+            }
+        };
     }
 
     @Override

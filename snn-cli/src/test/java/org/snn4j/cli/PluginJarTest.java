@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snn4j.data.split.Digest;
 
 /** The example plug-in as its author's users meet it: a jar that this program has never seen. */
 class PluginJarTest {
@@ -35,7 +36,7 @@ class PluginJarTest {
                 .as(program.err())
                 .isZero();
         assertThat(Files.readString(runs.resolve("tiny/theirs/seed-1/provenance.json")))
-                .contains("example.jar", "org.example.spiking.ExamplePlugin");
+                .contains("example.jar", "org.example.spiking.ExamplePlugin", Digest.of(Files.readAllBytes(jar)));
     }
 
     @Test

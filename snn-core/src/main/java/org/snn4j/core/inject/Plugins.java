@@ -11,19 +11,13 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.spi.Message;
-import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -37,13 +31,11 @@ import org.snn4j.core.config.Section;
 /** The plug-ins of this program: those on the class path and those of jars named by the user. Loaded once, for the life of the program. */
 public final class Plugins {
     private final List<ComponentPlugin> plugins;
-    private final Map<Path, String> digests;
     private final Catalogue catalogue;
     private final Set<Collaborators> collaborators;
 
-    private Plugins(List<ComponentPlugin> plugins, Map<Path, String> digests) {
+    private Plugins(List<ComponentPlugin> plugins) {
         this.plugins = List.copyOf(plugins);
-        this.digests = Collections.unmodifiableMap(new LinkedHashMap<>(digests));
         Injector injector = register(plugins);
         Map<String, Set<ComponentSpec>> components =
                 injector.getInstance(Key.get(new TypeLiteral<Map<String, Set<ComponentSpec>>>() {}));
@@ -64,10 +56,11 @@ public final class Plugins {
      * @throws ConfigurationException if a jar is missing or brings no plug-in, or a name is given twice
      */
     public static Plugins load(List<Path> jars) {
-        Map<Path, String> digests = new LinkedHashMap<>();
         List<URL> urls = new ArrayList<>();
         for (Path jar : jars) {
-            digests.put(jar, digest(jar));
+            if (!Files.isReadable(jar) || Files.isDirectory(jar)) {
+                throw new ConfigurationException("plug-in '" + jar + "' cannot be read");
+            }
             urls.add(url(jar));
         }
         ClassLoader ours = ComponentPlugin.class.getClassLoader();
@@ -91,22 +84,17 @@ public final class Plugins {
                                 + ComponentPlugin.class.getName());
             }
         }
-        return new Plugins(found, digests);
+        return new Plugins(found);
     }
 
     /** Just these plug-ins; for tests and embedding. */
     public static Plugins of(ComponentPlugin... plugins) {
-        return new Plugins(List.of(plugins), Map.of());
+        return new Plugins(List.of(plugins));
     }
 
     /** The plug-ins themselves. */
     public List<ComponentPlugin> plugins() {
         return plugins;
-    }
-
-    /** SHA-256 in hexadecimal of each jar that was named, for provenance. */
-    public Map<Path, String> digests() {
-        return digests;
     }
 
     /** All sections and components they bring. */
@@ -154,16 +142,6 @@ public final class Plugins {
             return jar.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new ConfigurationException("plug-in '" + jar + "' has no usable path");
-        }
-    }
-
-    private static String digest(Path jar) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
-        } catch (IOException e) {
-            throw new ConfigurationException("plug-in '" + jar + "' cannot be read");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK lacks SHA-256, which every JDK must have", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.snn4j.core.kernel;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,8 +21,6 @@ final class ChunkedOperations {
     private static final int DENSE_CHUNKS = 4;
     /** Rows or outputs that keep a matrix product efficient. */
     private static final int DENSE_LENGTH = 32;
-    /** Values of a partial gradient that one task adds up. */
-    private static final int SUM_LENGTH = 1 << 14;
 
     private final Nd4jKernels nd4j;
 
@@ -145,36 +144,15 @@ final class ChunkedOperations {
 
     /** Sums in the order of the parts; the first part is used up. */
     private static void total(INDArray[] parts, INDArray target) {
-        if (parts[0].dataType() == DataType.FLOAT && parts.length > 1) {
-            totalInDouble(parts);
+        if (parts[0].dataType() == DataType.FLOAT) {
+            PartialSums.totali(
+                    Arrays.stream(parts).map(HeapView::of).toArray(HeapView[]::new),
+                    Math.toIntExact(parts[0].length()));
         } else {
             for (int part = 1; part < parts.length; part++) {
                 parts[0].addi(parts[part]);
             }
         }
         target.assign(parts[0]);
-    }
-
-    private static void totalInDouble(INDArray[] parts) {
-        HeapView[] views = new HeapView[parts.length];
-        for (int part = 0; part < parts.length; part++) {
-            views[part] = HeapView.of(parts[part]);
-        }
-        int length = Math.toIntExact(parts[0].length());
-        Parallel.forEach((length + SUM_LENGTH - 1) / SUM_LENGTH, block -> {
-            int from = block * SUM_LENGTH;
-            float[] values = new float[Math.min(SUM_LENGTH, length - from)];
-            double[] sum = new double[values.length];
-            for (HeapView view : views) {
-                view.read(from, values, 0, values.length);
-                for (int i = 0; i < values.length; i++) {
-                    sum[i] += values[i];
-                }
-            }
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) sum[i];
-            }
-            views[0].write(from, values, 0, values.length);
-        });
     }
 }

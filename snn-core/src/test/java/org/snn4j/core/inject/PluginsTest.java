@@ -11,8 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +41,6 @@ class PluginsTest {
     void ourOwnPluginIsFoundLikeAnyOther() {
         Plugins plugins = Plugins.load();
         assertThat(plugins.plugins()).hasAtLeastOneElementOfType(CorePlugin.class);
-        assertThat(plugins.digests()).isEmpty();
         assertThat(plugins.catalogue().sections())
                 .extracting(Section::key)
                 .contains("network", "neuron", "firing", "reset", "surrogate", "streams", "optimizer", "schedule");
@@ -53,7 +50,7 @@ class PluginsTest {
     }
 
     @Test
-    void aThirdPartysJarIsFoundAndItsDigestKept() throws Exception {
+    void aThirdPartysJarIsFound() throws Exception {
         Path jar = jar("third.jar", "third.party.ThirdPlugin", compile());
         Plugins plugins = Plugins.load(List.of(jar));
         ComponentSpec spec =
@@ -61,11 +58,6 @@ class PluginsTest {
         assertThat(spec.implementation().getName()).isEqualTo("third.party.ThirdReset");
         assertThat(spec.schema().orElseThrow().keys()).containsExactly("rest-potential");
         assertThat(plugins.plugins()).hasAtLeastOneElementOfType(CorePlugin.class);
-        assertThat(plugins.digests())
-                .containsExactly(Map.entry(
-                        jar,
-                        HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)))));
     }
 
     @Test

@@ -27,9 +27,7 @@ import org.snn4j.eval.run.Computing;
 import org.snn4j.eval.run.MachineProbe;
 import org.snn4j.eval.run.SoftwareProbe;
 import org.snn4j.transfer.train.Evaluator;
-import org.snn4j.transfer.train.JavaMemory;
 import org.snn4j.transfer.train.MemoryBudget;
-import org.snn4j.transfer.train.MemoryPlanner;
 import org.snn4j.transfer.train.Phase;
 import org.snn4j.transfer.train.Selection;
 import org.snn4j.transfer.train.StopSignal;
@@ -95,7 +93,7 @@ public final class Bench {
                     layers,
                     inference,
                     perSecond(scored, inference),
-                    PeakMemory.ofThisProcess(planned(phase, data, network)),
+                    PeakMemory.ofThisProcess(times.planned()),
                     computing,
                     MachineProbe.machine(),
                     SoftwareProbe.software());
@@ -143,19 +141,6 @@ public final class Bench {
             }
         }
         return Spread.of(times.subList(settings.warmUp(), times.size()));
-    }
-
-    /** What 'show' would say, for this batch. */
-    private static long planned(Phase phase, PairedData data, Network network) {
-        return new MemoryPlanner(
-                        List.of(phase),
-                        data.images().shape(),
-                        data.train().shape(),
-                        network::observe,
-                        network::memory,
-                        JavaMemory.ofThisProcess())
-                .plan()
-                .total();
     }
 
     private static double perSecond(int samples, Spread time) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param resident main memory that the whole process held; 0 where the system does not tell
  * @param heap used in Java's heap, garbage included
- * @param planned what the memory plan gives the process, without data
+ * @param planned what the memory plan gives the process once the data are read
  */
 public record PeakMemory(long resident, long heap, long planned) {
     private static final Path STATUS = Path.of("/proc/self/status");

@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.snn4j.core.layer.LayerProfile;
 import org.snn4j.transfer.Progress;
+import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.StepPart;
 import org.snn4j.transfer.train.StopSignal;
 import org.snn4j.transfer.train.TrainListener;
 
-/** Takes the time of training steps after some that do not count, and stops training after the last. */
+/** Keeps the memory plan, takes the time of training steps after some that do not count, and stops training after the last. */
 final class StepTimes implements TrainListener {
     private final BenchSettings settings;
     private final LayerProfile profile;
@@ -21,12 +22,18 @@ final class StepTimes implements TrainListener {
     private final Map<StepPart, Long> parts = new EnumMap<>(StepPart.class);
     private int done;
     private long last;
+    private long planned;
 
     /** @param profile of the network that is trained; reset when the first step that counts begins */
     StepTimes(BenchSettings settings, LayerProfile profile, StopSignal stop) {
         this.settings = settings;
         this.profile = profile;
         this.stop = stop;
+    }
+
+    @Override
+    public void planned(MemoryPlan memory) {
+        planned = memory.total();
     }
 
     @Override
@@ -47,6 +54,11 @@ final class StepTimes implements TrainListener {
             stop.raise();
         }
         last = System.nanoTime();
+    }
+
+    /** Bytes that the process was said to take. */
+    long planned() {
+        return planned;
     }
 
     Spread step() {

@@ -9,7 +9,7 @@ import org.snn4j.transfer.train.TrainListener;
 import org.snn4j.transfer.train.TrainingResult;
 
 /** Tells two listeners, the first one first. */
-record BothListeners(TrainListener first, TrainListener second) implements TrainListener {
+public record BothListeners(TrainListener first, TrainListener second) implements TrainListener {
     @Override
     public void planned(MemoryPlan memory) {
         first.planned(memory);

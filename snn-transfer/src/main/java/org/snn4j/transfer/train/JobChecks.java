@@ -17,17 +17,23 @@ final class JobChecks {
         this.population = population;
     }
 
-    /** @throws ConfigurationException with all problems */
-    static void check(TrainingJob job, Population population, MemoryBudget memory) {
+    /**
+     * What the job will take, its data included.
+     *
+     * @throws ConfigurationException with all problems
+     */
+    static MemoryPlan check(TrainingJob job, Population population, MemoryBudget memory) {
         JobChecks checks = new JobChecks(job, population);
+        MemoryPlanner planner = planner(job);
         checks.problems.addAll(outline(job).problems());
         if (checks.problems.isEmpty()) {
-            checks.problems.addAll(planner(job, JavaMemory.ofThisProcess()).problems(memory));
+            checks.problems.addAll(planner.problems(memory));
         }
         job.phases().forEach(checks::check);
         if (!checks.problems.isEmpty()) {
             throw new ConfigurationException(checks.problems);
         }
+        return planner.plan();
     }
 
     private static JobOutline outline(TrainingJob job) {
@@ -42,19 +48,14 @@ final class JobChecks {
                 job.network()::shapes);
     }
 
-    /** What the job will take, its data included. */
-    static MemoryPlan memory(TrainingJob job) {
-        return planner(job, JavaMemory.withData()).plan();
-    }
-
-    private static MemoryPlanner planner(TrainingJob job, JavaMemory java) {
+    private static MemoryPlanner planner(TrainingJob job) {
         return new MemoryPlanner(
                 job.phases(),
                 job.data().images().shape(),
                 job.data().train().shape(),
                 job.network()::observe,
                 job.network()::memory,
-                java);
+                JavaMemory.withData());
     }
 
     private void check(Phase phase) {

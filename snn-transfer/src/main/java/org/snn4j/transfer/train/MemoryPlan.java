@@ -2,6 +2,7 @@ package org.snn4j.transfer.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.snn4j.core.network.NetworkMemory;
 
 /**
@@ -12,9 +13,11 @@ import org.snn4j.core.network.NetworkMemory;
  * @param batch samples of each stream
  * @param network the network's part
  * @param frames bytes of the frames given to the network, in training and in scoring
+ * @param batches bytes of the batches in the heap: the one that is trained on and the one that is prepared meanwhile
  * @param java what the Java machine adds
  */
-public record MemoryPlan(int steps, int streams, int batch, NetworkMemory network, long frames, JavaMemory java) {
+public record MemoryPlan(
+        int steps, int streams, int batch, NetworkMemory network, long frames, long batches, JavaMemory java) {
     /** Parts below this many bytes are not worth a word. */
     private static final long MENTIONED = 1L << 17;
 
@@ -25,7 +28,12 @@ public record MemoryPlan(int steps, int streams, int batch, NetworkMemory networ
 
     /** Bytes of the heap. */
     public long heap() {
-        return java.young() + java.data() + network.kernels();
+        return Math.max(java.young(), batches) + java.data() + network.kernels();
+    }
+
+    /** Bytes of the heap that are in use from one step to the next. */
+    long heldHeap() {
+        return batches + java.data() + network.kernels();
     }
 
     /** Bytes of the process. */
@@ -46,6 +54,17 @@ public record MemoryPlan(int steps, int streams, int batch, NetworkMemory networ
         String samples = streams == 1 ? "batch " + batch : streams + " streams, batch " + batch;
         return "about " + MemoryBudget.text(total()) + " at T=" + steps + ", " + samples + ": "
                 + String.join(", ", parts);
+    }
+
+    /** Not more than half a line, such as {@code about 347 MiB (arrays 9, Java heap 138, program 200)}. */
+    public String summary() {
+        boolean large = total() >= MemoryBudget.GIBIBYTE;
+        String number = large ? "%.1f" : "%.0f";
+        String pattern = "about " + number + (large ? " GiB" : " MiB") + " (arrays " + number + ", Java heap " + number
+                + ", program " + number + ")";
+        double unit = large ? MemoryBudget.GIBIBYTE : MemoryBudget.MEBIBYTE;
+        return String.format(
+                Locale.ROOT, pattern, total() / unit, offHeap() / unit, heap() / unit, java.program() / unit);
     }
 
     private static void add(List<String> parts, String name, long bytes) {

@@ -13,6 +13,9 @@ import org.snn4j.data.FrameShape;
 
 /** Works out the memory of a training job, and which batch would fit. Needs neither data nor, for the network, more than an outline. */
 public final class MemoryPlanner {
+    /** Batches in the heap at a time. */
+    private static final int BATCHES = 2;
+
     private final List<Phase> phases;
     private final FrameShape images;
     private final FrameShape recordings;
@@ -58,14 +61,23 @@ public final class MemoryPlanner {
     private MemoryPlan plan(Phase phase, int batch) {
         observe.accept(phase.method().reads());
         Set<Stream> streams = Set.copyOf(phase.method().streams());
-        long values = recordings.length();
+        long values = 0;
         for (Stream stream : streams) {
             values += (stream == Stream.SOURCE ? images : recordings).length();
         }
-        long frames = values * batch * phase.settings().precision().dataType().width();
+        // Scoring has an array of its own, for recordings.
+        long frames = (values + recordings.length())
+                * batch
+                * phase.settings().precision().dataType().width();
         int states = phase.optimizer().statesPerValue();
         return new MemoryPlan(
-                recordings.steps(), streams.size(), batch, network.memory(streams.size(), batch, states), frames, java);
+                recordings.steps(),
+                streams.size(),
+                batch,
+                network.memory(streams.size(), batch, states),
+                frames,
+                values * batch * Float.BYTES * BATCHES,
+                java);
     }
 
     /** A problem for each phase whose batch does not fit, with the largest that does. */
@@ -73,7 +85,7 @@ public final class MemoryPlanner {
         List<String> problems = new ArrayList<>();
         for (Phase phase : phases) {
             MemoryPlan plan = plan(phase, phase.settings().batch());
-            if (plan.offHeap() > budget.bytes()) {
+            if (!fits(plan, budget)) {
                 problems.add(JobOutline.path(phases, phase) + "training.batch: " + problem(phase, plan, budget));
             }
         }
@@ -81,11 +93,26 @@ public final class MemoryPlanner {
     }
 
     private String problem(Phase phase, MemoryPlan plan, MemoryBudget budget) {
+        List<String> needs = new ArrayList<>();
+        if (plan.offHeap() > budget.offHeap()) {
+            needs.add(need(plan.offHeap(), "off-heap memory", budget.offHeap()));
+        }
+        if (plan.heldHeap() > budget.heap()) {
+            needs.add(need(plan.heldHeap(), "Java's heap", budget.heap()));
+        }
         int fits = largest(phase, budget);
-        return plan.batch() + " pairs of " + plan.streams() + (plan.streams() == 1 ? " stream" : " streams")
-                + " need about " + MemoryBudget.text(plan.offHeap()) + " off-heap memory, "
-                + MemoryBudget.text(budget.bytes()) + " are free; "
-                + (fits == 0 ? "not even a batch of 1 fits" : "the largest batch that fits is " + fits);
+        return plan.batch() + " pairs of " + plan.streams() + (plan.streams() == 1 ? " stream" : " streams") + " need "
+                + String.join(" and ", needs)
+                + (fits == 0 ? "; not even a batch of 1 fits" : "; the largest batch that fits is " + fits);
+    }
+
+    private static String need(long bytes, String where, long free) {
+        return "about " + MemoryBudget.text(bytes) + " of " + where + ", where " + MemoryBudget.text(free)
+                + " are free";
+    }
+
+    private static boolean fits(MemoryPlan plan, MemoryBudget budget) {
+        return plan.offHeap() <= budget.offHeap() && plan.heldHeap() <= budget.heap();
     }
 
     /** By bisection: memory grows with the batch. */
@@ -94,7 +121,7 @@ public final class MemoryPlanner {
         int tooLarge = phase.settings().batch();
         while (tooLarge - fits > 1) {
             int middle = fits + (tooLarge - fits) / 2;
-            if (plan(phase, middle).offHeap() <= budget.bytes()) {
+            if (fits(plan(phase, middle), budget)) {
                 fits = middle;
             } else {
                 tooLarge = middle;

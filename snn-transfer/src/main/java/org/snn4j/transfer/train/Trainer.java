@@ -54,8 +54,7 @@ public final class Trainer {
      */
     public TrainingResult train(TrainingJob job, TrainListener listener) {
         Population population = population(job);
-        JobChecks.check(job, population, memory);
-        listener.planned(JobChecks.memory(job));
+        listener.planned(JobChecks.check(job, population, memory));
         try (Session session = new Session(job, population, listener, stop, clock)) {
             TrainingResult result = train(session);
             listener.finished(result);

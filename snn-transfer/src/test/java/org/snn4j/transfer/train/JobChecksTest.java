@@ -99,7 +99,7 @@ class JobChecksTest {
 
     @Test
     void batchThatDoesNotFitIntoMemoryIsRefused() {
-        Trainer trainer = new Trainer(new StopSignal(), Clock.systemUTC(), new MemoryBudget(10_000));
+        Trainer trainer = new Trainer(new StopSignal(), Clock.systemUTC(), new MemoryBudget(10_000, Long.MAX_VALUE));
         TrainingJob job = Toy.job(Toy.network(1), Toy.phase("train", Toy.eventOnly(), Toy.SHORT));
         assertProblems(() -> trainer.train(job, TrainListener.NONE), "training.batch: 8 pairs of 1 stream need about ");
     }

@@ -33,7 +33,9 @@ class MemoryPlannerTest {
         MemoryPlan plan = planner(phase("train", 8, false)).plan();
         long trainingAndScoring = 2 * 8 * FRAMES_OF_A_SAMPLE;
         assertThat(plan.offHeap()).isEqualTo(8 * 100 + 2 * 10 + trainingAndScoring);
-        assertThat(plan.heap()).isEqualTo(1000 + 7);
+        assertThat(plan.heap())
+                .as("two batches are more than the young heap")
+                .isEqualTo(2 * 8 * FRAMES_OF_A_SAMPLE + 7);
         assertThat(plan.total()).isEqualTo(plan.offHeap() + plan.heap() + 500);
     }
 
@@ -47,7 +49,7 @@ class MemoryPlannerTest {
     @Test
     void textNamesStepsBatchAndTheLargeParts() {
         NetworkMemory network = new NetworkMemory(3L << 30, 20L << 20, 0, 150L << 20, 0);
-        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, new JavaMemory(400L << 20, 0, 200L << 20));
+        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, 0, new JavaMemory(400L << 20, 0, 200L << 20));
         assertThat(plan.text())
                 .isEqualTo(
                         "about 3.8 GiB at T=10, 2 streams, batch 16: layers' arrays 3.0 GiB, packed inputs 20.0 MiB, "
@@ -57,7 +59,7 @@ class MemoryPlannerTest {
     @Test
     void dataThatHaveBeenReadAreInTheHeap() {
         MemoryPlan plan = new MemoryPlan(
-                10, 1, 4, new NetworkMemory(0, 0, 0, 0, 0), 0, new JavaMemory(300L << 20, 100L << 20, 200L << 20));
+                10, 1, 4, new NetworkMemory(0, 0, 0, 0, 0), 0, 0, new JavaMemory(300L << 20, 100L << 20, 200L << 20));
         assertThat(plan.text()).contains("about 600.0 MiB at T=10, batch 4: Java heap 400.0 MiB,");
     }
 
@@ -65,23 +67,78 @@ class MemoryPlannerTest {
     void largestBatchThatFitsIsNamed() {
         long each = 100 + 2 * FRAMES_OF_A_SAMPLE;
         MemoryPlanner planner = planner(phase("train", 50, false));
-        assertThat(planner.problems(new MemoryBudget(50 * each + 20))).isEmpty();
+        assertThat(planner.problems(new MemoryBudget(50 * each + 20, Long.MAX_VALUE)))
+                .isEmpty();
         for (int fits : new int[] {49, 17, 1}) {
-            assertThat(planner.problems(new MemoryBudget(fits * each + 20)))
+            assertThat(planner.problems(new MemoryBudget(fits * each + 20, Long.MAX_VALUE)))
                     .singleElement()
                     .asString()
                     .startsWith("training.batch: 50 pairs of 1 stream need about ")
                     .endsWith("are free; the largest batch that fits is " + fits);
         }
-        assertThat(planner.problems(new MemoryBudget(each)))
+        assertThat(planner.problems(new MemoryBudget(each, Long.MAX_VALUE)))
                 .singleElement()
                 .asString()
                 .endsWith("are free; not even a batch of 1 fits");
     }
 
+    /** 7 bytes of the kernels and two batches of frames, beside the data. */
+    @Test
+    void heapThatIsTooSmallIsNamedWithTheLargestBatch() {
+        MemoryPlanner planner = planner(phase("train", 50, false));
+        long each = 2 * FRAMES_OF_A_SAMPLE;
+        assertThat(planner.problems(new MemoryBudget(Long.MAX_VALUE, 50 * each + 7)))
+                .isEmpty();
+        assertThat(planner.problems(new MemoryBudget(Long.MAX_VALUE, 17 * each + 7)))
+                .singleElement()
+                .asString()
+                .contains(" of Java's heap, where ")
+                .doesNotContain("off-heap")
+                .endsWith(" are free; the largest batch that fits is 17");
+        assertThat(planner.problems(new MemoryBudget(1, 1)))
+                .singleElement()
+                .asString()
+                .contains(" of off-heap memory, where ", " of Java's heap, where ")
+                .endsWith("not even a batch of 1 fits");
+    }
+
+    @Test
+    void dataSetThatFillsTheHeapLeavesRoomForNoBatch() {
+        MemoryPlanner planner = new MemoryPlanner(
+                List.of(phase("train", 2, false)),
+                FRAMES,
+                FRAMES,
+                signals -> {},
+                MemoryPlannerTest::network,
+                new JavaMemory(1000, 1L << 30, 500));
+        assertThat(planner.problems(new MemoryBudget(Long.MAX_VALUE, 1L << 30)))
+                .singleElement()
+                .asString()
+                .endsWith("about 1.0 GiB of Java's heap, where 1.0 GiB are free; not even a batch of 1 fits");
+    }
+
+    @Test
+    void summaryHasTheThreePlacesInOneUnit() {
+        NetworkMemory network = new NetworkMemory(300L << 20, 20L << 20, 0, 10L << 20, 0);
+        assertThat(new MemoryPlan(10, 2, 16, network, 0, 0, new JavaMemory(128L << 20, 9L << 20, 200L << 20)).summary())
+                .isEqualTo("about 667 MiB (arrays 330, Java heap 137, program 200)");
+        assertThat(new MemoryPlan(10, 2, 16, network, 3L << 30, 0, new JavaMemory(128L << 20, 0, 200L << 20)).summary())
+                .isEqualTo("about 3.6 GiB (arrays 3.3, Java heap 0.1, program 0.2)");
+    }
+
+    @Test
+    void thisProcessHasRoomForWhatItHolds() {
+        MemoryBudget budget = MemoryBudget.ofThisProcess();
+        assertThat(budget.offHeap()).isPositive();
+        assertThat(budget.heap())
+                .isGreaterThan(JavaMemory.withData().data())
+                .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory());
+    }
+
     @Test
     void onlyThePhasesThatDoNotFitAreNamed() {
-        assertThat(planner(phase("small", 1, false), phase("large", 50, false)).problems(new MemoryBudget(20_000)))
+        assertThat(planner(phase("small", 1, false), phase("large", 50, false))
+                        .problems(new MemoryBudget(20_000, Long.MAX_VALUE)))
                 .singleElement()
                 .asString()
                 .startsWith("phases.large.training.batch: 50 pairs");
