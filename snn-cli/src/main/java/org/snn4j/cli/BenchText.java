@@ -72,9 +72,7 @@ final class BenchText {
         PeakMemory memory = report.memory();
         String resident = memory.resident() == 0 ? "" : format("process %.0f MiB, ", memory.resident() / MEBIBYTE);
         add("most memory    " + resident
-                + format(
-                        "heap %.0f MiB; planned %.0f MiB",
-                        memory.heap() / MEBIBYTE, memory.planned() / MEBIBYTE));
+                + format("heap %.0f MiB; planned %.0f MiB", memory.heap() / MEBIBYTE, memory.planned() / MEBIBYTE));
         lines.add("");
     }
 

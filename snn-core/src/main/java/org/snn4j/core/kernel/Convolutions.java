@@ -14,10 +14,10 @@ final class Convolutions {
     private static final int FEW_CHANNELS = 4;
     /** Channels that make the transforms of tiles worth their cost. */
     private static final int TILED_CHANNELS = 16;
-    /** Density up to which walking the non-zero inputs costs less than tiles that all lie inside the map: forward. */
-    private static final double FORWARD_LIMIT = 0.12;
-    /** The same for the gradient of the weights. */
-    private static final double GRADIENT_LIMIT = 0.12;
+    /** Density up to which walking the non-zero inputs of many pixels costs less than tiles that all lie inside the map. Measured on one machine. */
+    private static final double LIMIT = 0.12;
+    /** What bringing weights into order for sparse sums costs more than for tiles, in sums over all inputs of so many pixels. Measured there, too. */
+    private static final double ORDER = 100;
 
     private final Workspace workspace = new Workspace();
     private final RowSums sums;
@@ -42,7 +42,7 @@ final class Convolutions {
 
     void forward(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         boolean fits = fits(weight, window, out);
-        switch (choose(KernelListener.FORWARD, input, window, fits, limit(fits, out, FORWARD_LIMIT))) {
+        switch (choose(KernelListener.FORWARD, input, window, fits, forwardLimit(fits, out))) {
             case SPARSE ->
                 new SparseConvolution(sums, workspace, input, weight, window).forward(input, weight, bias, out);
             case WINOGRAD -> tiles.orElseThrow().forward(input, weight, bias, window.padding(), out);
@@ -59,7 +59,7 @@ final class Convolutions {
             INDArray weightGradient,
             INDArray biasGradient) {
         boolean fits = fits(weight, window, outGradient);
-        double limit = limit(fits, outGradient, GRADIENT_LIMIT) / (window.stride() * window.stride());
+        double limit = gradientLimit(fits, weight, outGradient) / (window.stride() * window.stride());
         String kernel = choose(KernelListener.WEIGHT_GRADIENT, input, window, fits, limit);
         if (inputGradient != null) {
             listener.chosen(KernelListener.INPUT_GRADIENT, fits ? WINOGRAD : DENSE, Double.NaN);
@@ -91,8 +91,17 @@ final class Convolutions {
     }
 
     /** The density that decides: tiles that reach over the border do more work than a map needs. */
-    private double limit(boolean fits, INDArray out, double limitOfTiles) {
-        return fits ? limitOfTiles * WinogradConvolution.excess(out) : sums.densityLimit();
+    private double forwardLimit(boolean fits, INDArray out) {
+        double pixels = out.size(0) * out.size(1) * out.size(2);
+        return fits ? LIMIT * WinogradConvolution.excess(out) - ORDER / pixels : sums.densityLimit();
+    }
+
+    /** The same for the gradient of the weights; where weights are so many that sparse sums of them are not shared by threads, tiles. */
+    private double gradientLimit(boolean fits, INDArray weight, INDArray outGradient) {
+        if (!fits) {
+            return sums.densityLimit();
+        }
+        return SparseConvolution.sharesGradient(weight) ? LIMIT * WinogradConvolution.excess(outGradient) : 0;
     }
 
     private String choose(String operation, INDArray input, Window window, boolean fits, double limit) {

@@ -251,6 +251,11 @@ final class SparseConvolution {
         }
     }
 
+    /** True if the gradient of the weights is summed in more than one part. */
+    static boolean sharesGradient(INDArray weight) {
+        return weight.length() <= PARTIAL / 2;
+    }
+
     /** Values of an output gradient with zeros around it, so that every tap of every input pixel meets a value. */
     private int paddedLength() {
         return (height + window.size() - 1) * (width + window.size() - 1) * out;
