@@ -23,16 +23,17 @@ def training(path):
         ours = sides.pop("snn4j")
         for quantity, title, unit in (("training", "training step", "theirs / ours"), ("inference", "inference", "theirs / ours"),
                                       ("peakMiB", "peak memory, training", "ours / theirs")):
-            side = min(sides, key=lambda s: median(sides[s], quantity))
-            each = ratios(ours, sides[side], quantity)
-            yield f"{case}: {title}", side, unit, f"{min(each):.2f}", f"{statistics.median(each):.2f}", f"{max(each):.2f}"
+            for side, results in sides.items():
+                each = ratios(ours, results, quantity)
+                yield f"{case}: {title}", side, unit, f"{min(each):.2f}", f"{statistics.median(each):.2f}", f"{max(each):.2f}"
 
 
 def costs(path):
     cases = read(path)[0]
+    rates = [100 * float(c.split()[1]) for c in cases if c.startswith("rate")]
     shares = [median(s["snn4j"], "training") / median(s["snn4j dense"], "training") for c, s in cases.items() if c.startswith("rate")]
     if shares:
-        yield ("training step at spike rates of 2 to 80 %", "our dense operations", "ours / dense",
+        yield (f"training step at spike rates of {min(rates):.0f} to {max(rates):.0f} %", "our dense operations", "ours / dense",
                f"{min(shares):.2f}", f"{statistics.median(shares):.2f}", f"{max(shares):.2f}")
     steps = [(int(c.split()[1]), s) for c, s in cases.items() if c.startswith("T")]
     if len(steps) > 1:
@@ -72,7 +73,7 @@ def main():
     present = [name for name in SECTIONS if os.path.exists(f"{folder}/performance-{name}.txt")]
     print("# Performance\n\nWritten by `benchmarks/report.sh` from what `benchmarks` measured; "
           "[benchmarks/README.md](../benchmarks/README.md) says how.\nTimes depend on the machine, ratios less. "
-          "Against several configurations of a peer the best of them counts, quantity by quantity.\n")
+          "The last line of `compare-training.sh` counts the best configuration of the peer, quantity by quantity.\n")
     print("| what | against | ratio | least | median | greatest |\n|---|---|---|---|---|---|")
     for name in present:
         for row in globals()[name](f"{folder}/performance-{name}.jsonl"):

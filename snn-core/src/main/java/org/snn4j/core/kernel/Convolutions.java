@@ -99,7 +99,7 @@ final class Convolutions {
     /** The same for the gradient of the weights; where weights are so many that sparse sums of them are not shared by threads, tiles. */
     private double gradientLimit(boolean fits, INDArray weight, INDArray outGradient) {
         if (!fits) {
-            return sums.densityLimit();
+            return sums.gradientDensityLimit();
         }
         return SparseConvolution.sharesGradient(weight) ? LIMIT * WinogradConvolution.excess(outGradient) : 0;
     }

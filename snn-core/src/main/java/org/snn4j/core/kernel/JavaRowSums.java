@@ -25,6 +25,11 @@ final class JavaRowSums implements RowSums {
     }
 
     @Override
+    public double gradientDensityLimit() {
+        return 0.06;
+    }
+
+    @Override
     public void add(
             float[] matrix,
             int offset,

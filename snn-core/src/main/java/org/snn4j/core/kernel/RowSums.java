@@ -20,6 +20,9 @@ interface RowSums {
     /** Share of non-zero inputs up to which a sparse convolution is faster than ND4J's dense operation. */
     double densityLimit();
 
+    /** The same for both gradients together, at stride 1: the dense operation gives the one of the weights with that of the input. */
+    double gradientDensityLimit();
+
     /**
      * target[at + j] += factors[i] * matrix[offset + starts[i] + j] for all list positions i in [from, to) and all j in [0, length).
      *

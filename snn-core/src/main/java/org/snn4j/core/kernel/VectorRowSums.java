@@ -45,6 +45,11 @@ final class VectorRowSums implements RowSums {
     }
 
     @Override
+    public double gradientDensityLimit() {
+        return 0.4;
+    }
+
+    @Override
     public void add(
             float[] matrix,
             int offset,
