@@ -55,7 +55,7 @@ public interface LayerOperator extends AutoCloseable {
     /** The tap of one of {@link #quantities}. */
     Tap tap(Tap.Quantity quantity);
 
-    /** Mean spikes per neuron and step in the last pass, by stream; empty for layers without neurons. */
+    /** Mean spikes per neuron and step in the last pass, by stream in the order of streams; empty for layers without neurons. */
     default Map<Stream, Double> spikeRates() {
         return Map.of();
     }

@@ -1,6 +1,7 @@
 package org.snn4j.core.layer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,6 +203,6 @@ final class NeuronsOperator extends AbstractOperator {
 
     @Override
     public Map<Stream, Double> spikeRates() {
-        return Map.copyOf(rates);
+        return Collections.unmodifiableMap(new EnumMap<>(rates));
     }
 }

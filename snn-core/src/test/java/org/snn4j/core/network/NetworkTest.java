@@ -289,6 +289,15 @@ class NetworkTest {
 
     /** Layers of 80, 228, 448, 592 and 330 values: ND4J's indexing loses the second half of the third one's optimizer state. */
     @Test
+    void spikeRatesFollowTheOrderOfStreams() {
+        try (Network network = network(new PlainKernels(), DataType.FLOAT, Normalization.Mode.MERGED, Sharing.SHARED)) {
+            network.forward(both(DataType.FLOAT), true);
+            assertThat(network.spikeRates().values())
+                    .allSatisfy(rates -> assertThat(rates.keySet()).containsExactly(Stream.values()));
+        }
+    }
+
+    @Test
     void firstStepOfAdamMovesEveryLayerByTheRate() {
         double rate = 1e-3;
         He2024Vgg vgg = new He2024Vgg(new He2024Vgg.Config(List.of("4", "6", "P", "8", "8", "P"), Sharing.PER_STREAM));
