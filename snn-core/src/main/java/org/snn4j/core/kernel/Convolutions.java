@@ -59,7 +59,7 @@ final class Convolutions {
             INDArray weightGradient,
             INDArray biasGradient) {
         boolean fits = fits(weight, window, outGradient);
-        double limit = gradientLimit(fits, weight, outGradient) / (window.stride() * window.stride());
+        double limit = gradientLimit(fits, weight, outGradient, window, inputGradient != null);
         String kernel = choose(KernelListener.WEIGHT_GRADIENT, input, window, fits, limit);
         if (inputGradient != null) {
             listener.chosen(KernelListener.INPUT_GRADIENT, fits ? WINOGRAD : DENSE, Double.NaN);
@@ -96,10 +96,15 @@ final class Convolutions {
         return fits ? LIMIT * WinogradConvolution.excess(out) - ORDER / pixels : sums.densityLimit();
     }
 
-    /** The same for the gradient of the weights; where weights are so many that sparse sums of them are not shared by threads, tiles. */
-    private double gradientLimit(boolean fits, INDArray weight, INDArray outGradient) {
+    /**
+     * The same for the gradient of the weights. Tiles where weights are so many that sparse sums of them are not shared by threads. With a stride, the dense
+     * operation gives the gradient of the input only together with that of the weights.
+     */
+    private double gradientLimit(
+            boolean fits, INDArray weight, INDArray outGradient, Window window, boolean inputGradient) {
         if (!fits) {
-            return sums.gradientDensityLimit();
+            boolean together = inputGradient && window.stride() > 1;
+            return together ? 0 : sums.gradientDensityLimit() / window.stride();
         }
         return SparseConvolution.sharesGradient(weight) ? LIMIT * WinogradConvolution.excess(outGradient) : 0;
     }
