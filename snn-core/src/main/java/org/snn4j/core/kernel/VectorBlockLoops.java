@@ -12,6 +12,8 @@ final class VectorBlockLoops implements BlockLoops {
     private static final int L = LANES.length();
     private static final int SIGN = Integer.SIZE - 1;
     private static final int ONE = Float.floatToRawIntBits(1);
+    private static final int MAGNITUDE = Integer.MAX_VALUE;
+    private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
     private final BlockLoops last = new JavaBlockLoops();
 
@@ -36,16 +38,20 @@ final class VectorBlockLoops implements BlockLoops {
     }
 
     /**
-     * 1 where x is negative, or where it is not if all bits of {@code flip} are set: masks of Java 17 take longer. What is no number stays none, so
-     * that a diverged network shows it.
+     * 1 where x is negative, or where it is not if all bits of {@code flip} are set: masks of Java 17 take longer. What is no number, by bits that
+     * exceed those of infinity, stays none, so that a diverged network shows it.
      */
     private static FloatVector indicator(FloatVector x, IntVector flip) {
-        return x.reinterpretAsInts()
-                .lanewise(VectorOperators.ASHR, SIGN)
+        IntVector bits = x.reinterpretAsInts();
+        IntVector none = bits.lanewise(VectorOperators.AND, MAGNITUDE)
+                .neg()
+                .add(INFINITE)
+                .lanewise(VectorOperators.ASHR, SIGN);
+        return bits.lanewise(VectorOperators.ASHR, SIGN)
                 .lanewise(VectorOperators.XOR, flip)
                 .lanewise(VectorOperators.AND, ONE)
-                .reinterpretAsFloats()
-                .add(x.mul(0f));
+                .lanewise(VectorOperators.OR, none)
+                .reinterpretAsFloats();
     }
 
     private static IntVector flip(NeuronCoefficients c) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Parameters;
@@ -228,6 +229,24 @@ class NeuronPassesTest {
                 assertSameBits(run(vectors(), LIF, input, gradients), plain);
             }
         }
+    }
+
+    /** A current of infinity fires once and leaves a potential that is no number; one of minus infinity never fires. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void infinitePotentialsGiveTheBitsOfPlainLoops(boolean inclusive) {
+        TimeFold fold = new TimeFold(List.of(org.snn4j.core.Stream.TARGET), 2, 1);
+        NeuronModel model = new NeuronModel(LIF.neuron(), new Firing(0.5, inclusive), LIF.reset(), LIF.surrogate());
+        INDArray y = uniform(2, 2, 2, 19);
+        for (int i = 0; i < y.length(); i += 3) {
+            y.data().put(i, i % 2 == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY);
+        }
+        NeuronInput input = new NeuronInput(y, null, new Parameters(Map.of()), fold);
+        NeuronOutput gradients = gradients(input, true);
+        Result plain = run(PLAIN, model, input, gradients);
+        assertThat(plain.arrays().get("spikes").data().asFloat()).startsWith(1).hasSize(152);
+        assertThat(plain.arrays().get("spikes").data().asFloat()[3]).isZero();
+        assertSameBits(run(vectors(), model, input, gradients), plain);
     }
 
     @Test
