@@ -65,7 +65,18 @@ revision() {
     git -C "$here" describe --always --dirty 2>/dev/null || echo unknown
 }
 
-# report SCRIPT NAME ARGUMENT...: prints a report and keeps it, and the lines it was made from, as NAME in target/compare.
+# begin NAME: what is kept of the last run is no longer whole. Sets results, the file of single measurements.
+begin() {
+    results=$work/$1.jsonl
+    rm -f "$work/$1".{sha256,txt,json}
+    : >"$results"
+}
+
+# report SCRIPT NAME ARGUMENT...: prints a report and keeps it as NAME in target/compare with the measurements it was made from, and digests that say
+# that they belong together.
 report() {
     "$python" "$here/peers/$1" "$work/$2.jsonl" "${@:3}" "$threads" "$(revision)" | tee "$work/$2.txt"
+    local kept=("$2".txt "$2".jsonl)
+    if [[ -f $work/$2.json ]]; then kept+=("$2".json); fi
+    (cd "$work" && sha256sum "${kept[@]}" >"$2.sha256")
 }

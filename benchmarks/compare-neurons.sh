@@ -16,8 +16,7 @@ export WARM_UP_SECONDS=${WARM_UP_SECONDS:-3}
 
 install_peers
 build
-results=$work/neurons.jsonl
-: >"$results"
+begin neurons
 for ((round = 1; round <= rounds; round++)); do
     for shape in "${shapes[@]}"; do
         for peer in spikingjelly snntorch norse; do

@@ -21,9 +21,8 @@ rate=1e-5 # small, so that spike rates stay as they are
 install_peers
 build
 
-results=$work/training.jsonl
+begin training
 agreement=$work/agreement.txt
-: >"$results"
 : >"$agreement"
 for network in $(printf '%s\n' "${cases[@]%%:*}" | sort -u); do
     prepare "$network"

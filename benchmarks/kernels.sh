@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# JMH over the kernels: convolutions over shapes and densities beside ND4J's dense operations, input gradients, neurons. About 8 minutes.
+# JMH over the kernels: convolutions over shapes and densities beside ND4J's dense operations, input gradients (of all inputs, and of 30 % of them),
+# fully connected layers, neurons, pooling, packing, optimizer. About 9 minutes.
 #
 #   benchmarks/kernels.sh [REGULAR-EXPRESSION [JMH-OPTION ...]]        default: all
 #
@@ -10,7 +11,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_peers
 build
+begin kernels
 what=${1:-Benchmark}
 java_main org.openjdk.jmh.Main "$what" -foe true -rf json -rff "$work/kernels.json" "${@:2}" >&2
-peer convolution.py "$threads" >"$work/kernels.jsonl"
+peer convolution.py "$threads" >"$results"
 report report_kernels.py kernels "$work/kernels.json"

@@ -6,13 +6,20 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 results=$here/../docs/results
-for name in training neurons costs kernels; do
-    if [[ $work/$name.txt -nt $work/$name.jsonl ]]; then # else that script did not come to its end
-        for kind in txt jsonl; do
-            if [[ -f $work/$name.$kind ]]; then cp "$work/$name.$kind" "$results/performance-$name.$kind"; fi
-        done
-        if [[ -f $work/$name.json ]]; then python3 "$here/peers/slim.py" "$work/$name.json" >"$results/performance-$name.json"; fi
+measured=()
+for name in training neurons costs kernels limits; do
+    if [[ ! -f $work/$name.sha256 ]]; then # not measured, or that script did not come to its end
+        echo "$name: no whole run to report, docs/results stays as it is" >&2
+    elif (cd "$work" && sha256sum --check --quiet "$name.sha256"); then
+        measured+=("$name")
+    else
+        echo "$name: report and measurements in $work are not of one run: repeat it" >&2
+        exit 1
     fi
+done
+for name in "${measured[@]}"; do
+    for kind in txt jsonl; do cp "$work/$name.$kind" "$results/performance-$name.$kind"; done
+    if [[ -f $work/$name.json ]]; then python3 "$here/peers/slim.py" "$work/$name.json" >"$results/performance-$name.json"; fi
 done
 python3 "$here/peers/report_performance.py" "$results" >"$work/performance.md"
 mv "$work/performance.md" "$here/../docs/performance.md"

@@ -9,7 +9,7 @@ import sys
 
 import torch
 from arrays import Arrays
-from timing import timed
+from timing import settings, timed
 
 # Rounding moves a potential across the threshold now and then; that changes the spike and the gradients of that neuron.
 DIFFERING = 1e-4
@@ -97,6 +97,7 @@ def main():
         "name": peer,
         "configuration": configuration,
         "version": f"{peer} {version(peer)}, PyTorch {version('torch')}",
+        "settings": settings(int(repetitions)),
         "forward": timed(int(repetitions), forward),
         "both": timed(int(repetitions), both),
         "differingSpikes": differing,

@@ -2,32 +2,47 @@
 
 import datetime
 import json
+import statistics
 import sys
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 
-from results import machine, read, table
+from results import machine, read, table, values
+
+# Of the times of one operation, ms.
+Times = namedtuple("Times", "median least greatest")
 
 
 def load(path):
-    """Median in ms, by (class.method, shape, further parameter)."""
+    """Times by (class.method, shape, further parameters in the order of their names)."""
     scores = {}
     with open(path) as file:
         for entry in json.load(file):
             parameters = dict(entry.get("params") or {})
             name = ".".join(entry["benchmark"].split(".")[-2:])
-            metric = entry["primaryMetric"]
-            shape = parameters.pop("shape", None) or parameters.pop("map")
-            key = (name, shape, *parameters.values())
-            scores[key] = metric["scorePercentiles"]["50.0"]
+            shape = next((parameters.pop(key) for key in ("shape", "map") if key in parameters), "")
+            percentiles = entry["primaryMetric"]["scorePercentiles"]
+            scores[(name, shape, *(parameters[key] for key in sorted(parameters)))] = Times(percentiles["50.0"], percentiles["0.0"], percentiles["100.0"])
     return scores
 
 
+def peers(lines):
+    """PyTorch's times by shape and operation, and its version."""
+    cases, versions = read(lines)
+    times = {}
+    for shape, sides in cases.items():
+        result = sides["torch dense"][0]
+        times[shape] = {what: Times(statistics.median(each), min(each), max(each))
+                        for what, each in ((what, values(result, what)) for what in ("forward", "weightGradient", "inputGradient"))}
+    return times, versions["torch"]
+
+
 def ratio(dense, ours):
-    return f"{dense / ours:.2f}" if dense and ours else ""
+    return f"{dense.median / ours.median:.2f}" if dense and ours else ""
 
 
-def ms(value):
-    return f"{value:.1f}" if value else ""
+def ms(times):
+    digits = 1 if times and times.median >= 1 else 3
+    return f"{times.median:.{digits}f} ({times.least:.{digits}f} to {times.greatest:.{digits}f})" if times else ""
 
 
 def convolutions(scores, torch):
@@ -39,38 +54,73 @@ def convolutions(scores, torch):
         forward = scores.get(("DenseConvolutionBenchmark.forward", shape))
         both = scores.get(("DenseConvolutionBenchmark.backward", shape))
         peer = torch[shape]
-        print(f"\nconvolution {shape}, 40 frames, ms (medians)")
-        print(f"  dense: ND4J conv2d {ms(forward)}, conv2d_bp (both gradients) {ms(both)}; PyTorch forward {ms(peer['forward'])}, "
-              f"weight gradient alone {ms(peer['weightGradient'])}, input gradient alone {ms(peer['inputGradient'])}")
-        rows = [["density", "forward", "conv2d / ours", "PyTorch / ours", "weight gradient", "conv2d_bp / ours", "PyTorch / ours"]]
+        print(f"\nconvolution {shape}, 40 frames, ms")
+        table([["dense", "forward", "weight gradient", "input gradient", "both gradients"],
+               ["ND4J", ms(forward), "", ms(scores.get(("InputGradientBenchmark.inputGradient", shape, "dense"))), ms(both)],
+               ["PyTorch", ms(peer["forward"]), ms(peer["weightGradient"]), ms(peer["inputGradient"]), ""]])
+        rows = [["density", "forward", "ND4J / ours", "PyTorch / ours", "weight gradient", "ND4J both / ours", "PyTorch / ours"]]
         for density in densities:
             a = scores[("ConvolutionBenchmark.forward", shape, density)]
             b = scores.get(("ConvolutionBenchmark.weightGradient", shape, density))
             rows.append([density, ms(a), ratio(forward, a), ratio(peer["forward"], a),
                          ms(b), ratio(both, b), ratio(peer["weightGradient"], b)])
         table(rows)
-        ours = scores.get(("InputGradientBenchmark.inputGradient", shape, "chosen"))
-        dense = scores.get(("InputGradientBenchmark.inputGradient", shape, "dense"))
-        if ours:
-            print(f"  input gradient alone: ours {ms(ours)}, ND4J conv2d with turned weights {ms(dense)} ({ratio(dense, ours)} of ours), "
-                  f"PyTorch {ms(peer['inputGradient'])} ({ratio(peer['inputGradient'], ours)} of ours)")
+        input_gradients(scores, shape, peer)
+
+
+def input_gradients(scores, shape, peer):
+    dense = scores.get(("InputGradientBenchmark.inputGradient", shape, "dense"))
+    rows = [["input gradient", "of", "time", "ND4J / it", "PyTorch / it"]]
+    for side, wanted, key in (("ours", "all inputs", ("InputGradientBenchmark.inputGradient", shape, "chosen")),
+                              ("masked rows", "30 % of them", ("MaskedInputGradientBenchmark.inputGradient", shape))):
+        if key in scores:
+            rows.append([side, wanted, ms(scores[key]), ratio(dense, scores[key]), ratio(peer["inputGradient"], scores[key])])
+    if len(rows) > 1:
+        table(rows)
+
+
+def others(scores):
+    """What is no convolution: a row each, ratios where the dense operation was measured, too."""
+    titles = {"NeuronBenchmark": "batch norm and LIF neurons, T=10, 4 samples; map: side, channels",
+              "DenseLayerBenchmark": "fully connected layers, 320 rows; shape: inputs > outputs; density of the inputs",
+              "PoolingBenchmark": "average pooling by 2, 40 frames; map: side, channels",
+              "PackingBenchmark": "what a layer keeps of its input, 40 frames of 48x48 with 64 channels",
+              "OptimizerBenchmark": "Adam, 10 million parameters"}
+    for name, title in titles.items():
+        found = {key: times for key, times in scores.items() if key[0].startswith(name + ".")}
+        if not found:
+            continue
+        print(f"\n{title}, ms")
+        rows = [["", "case", "time"] + (["ND4J / ours"] if name == "DenseLayerBenchmark" else [])]
+        for key, times in found.items():
+            row = [key[0].split(".")[1], ", ".join(filter(None, key[1:])), ms(times)]
+            if name == "DenseLayerBenchmark": # key: name, shape, by, density
+                row.append(ratio(found.get((*key[:2], "dense", key[3])), times) if key[2] != "dense" else "")
+            rows.append(row)
+        table(rows)
+
+
+def settings(entries):
+    """How JMH measured; all of it must have been measured alike."""
+    found = {f"JMH {e['jmhVersion']}, sampled times, {e['forks']} fork, warm-up {e['warmupIterations']} x {e['warmupTime']}, "
+             f"measured {e['measurementIterations']} x {e['measurementTime']}" for e in entries}
+    if len(found) != 1:
+        raise SystemExit(f"kernels were measured in different ways: {'; '.join(sorted(found))}; repeat the whole run")
+    return found.pop()
 
 
 def main():
     lines, path, threads, revision = sys.argv[1:]
-    scores = load(path)
-    cases, versions = read(lines)
-    torch = {case: sides["torch dense"][0] for case, sides in cases.items()}
+    torch, version = peers(lines)
     print(f"{datetime.date.today()}, {machine(threads)}")
     with open(path) as file:
-        first = json.load(file)[0]
-    print(f"SNN4J {revision}, JDK {first['jdkVersion']}, JMH {first['jmhVersion']}; {versions['torch']}")
+        entries = json.load(file)
+    print(f"SNN4J {revision}, JDK {entries[0]['jdkVersion']}; {version}, each operation for 0.7 s after 3 repetitions")
+    print(settings(entries))
+    print("all times: median (least to greatest); ratios of medians")
+    scores = load(path)
     convolutions(scores, torch)
-    print("\nbatch norm and LIF neurons, T=10, 4 samples, ms (medians)")
-    rows = [["side, channels", "forward", "backward"]]
-    for name, shape in [key for key in scores if key[0] == "NeuronBenchmark.forward"]:
-        rows.append([shape, ms(scores[(name, shape)]), ms(scores.get(("NeuronBenchmark.backward", shape)))])
-    table(rows)
+    others(scores)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,7 @@
 import statistics
 import sys
 
-from results import header, read
-
-
-def median(results, quantity):
-    return statistics.median(t for r in results for t in r[quantity])
+from results import by_round, header, read
 
 
 def line(side, results, quantity, ours):
@@ -15,14 +11,14 @@ def line(side, results, quantity, ours):
     text = f"    {side:24} {statistics.median(every):9.3f} ({min(every):.3f} to {max(every):.3f})"
     if results is ours:
         return text
-    ratios = [median([b], quantity) / median([a], quantity) for a, b in zip(ours, results)]
+    ratios = by_round(ours, results, quantity, lambda a, b: b / a)
     return f"{text}  theirs / ours {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
 
 
 def main():
     path, threads, revision = sys.argv[1:]
     cases, versions = read(path)
-    print(header(versions, threads, revision))
+    print(header(cases, versions, threads, revision))
     for case, sides in cases.items():
         ours = sides["snn4j"]
         theirs = [r for side, results in sides.items() if side != "snn4j" for r in results]

@@ -4,18 +4,25 @@ import os
 import statistics
 import sys
 
-from report_costs import best, median, slope
-from report_kernels import load
+from musts import explanations, judged
+from report_costs import constant, kinds, memory_shares, shares_of_dense
+from report_kernels import load, peers
 from report_training import ratios
-from results import read
+from results import by_round, median, read
 
 SECTIONS = {
     "training": ("Training, inference, memory", "compare-training.sh"),
     "costs": ("Cost against spike rate and T", "compare-costs.sh"),
     "neurons": ("Neurons alone", "compare-neurons.sh"),
     "kernels": ("Kernels", "kernels.sh"),
+    "limits": ("Profiles and limits", "limits.sh"),
 }
 WIDE = "128>256@24 3/1"
+
+
+def three(each):
+    """Least, median, greatest."""
+    return f"{min(each):.2f}", f"{statistics.median(each):.2f}", f"{max(each):.2f}"
 
 
 def training(path):
@@ -24,21 +31,16 @@ def training(path):
         for quantity, title, unit in (("training", "training step", "theirs / ours"), ("inference", "inference", "theirs / ours"),
                                       ("peakMiB", "peak memory, training", "ours / theirs")):
             for side, results in sides.items():
-                each = ratios(ours, results, quantity)
-                yield f"{case}: {title}", side, unit, f"{min(each):.2f}", f"{statistics.median(each):.2f}", f"{max(each):.2f}"
+                yield f"{case}: {title}", side, unit, *three(ratios(ours, results, quantity))
 
 
 def costs(path):
-    cases = read(path)[0]
-    rates = [100 * float(c.split()[1]) for c in cases if c.startswith("rate")]
-    shares = [median(s["snn4j"], "training") / median(s["snn4j dense"], "training") for c, s in cases.items() if c.startswith("rate")]
-    if shares:
-        yield (f"training step at spike rates of {min(rates):.0f} to {max(rates):.0f} %", "our dense operations", "ours / dense",
-               f"{min(shares):.2f}", f"{statistics.median(shares):.2f}", f"{max(shares):.2f}")
-    steps = [(int(c.split()[1]), s) for c, s in cases.items() if c.startswith("T")]
+    rates, steps = kinds(read(path)[0])
+    if constant(rates, "snn4j dense"):
+        for rate, shares in shares_of_dense(rates).items():
+            yield f"training step at a spike rate of {100 * rate:g} %", "our dense operations", "ours / dense", *three(shares)
     if len(steps) > 1:
-        share = slope([(t, median(s["snn4j"], "peakMiB")) for t, s in steps]) / slope([(t, best(s, "peakMiB")) for t, s in steps])
-        yield "memory for each further step of T", "spikingjelly", "ours / theirs", "", f"{share:.2f}", ""
+        yield "memory for each further step of T", "spikingjelly", "ours / theirs", *three(memory_shares(steps))
 
 
 def neurons(path):
@@ -46,26 +48,29 @@ def neurons(path):
         ours = sides.pop("snn4j")
         for quantity, title in (("forward", "forward"), ("both", "forward and backward")):
             side = min(sides, key=lambda s: median(sides[s], quantity))
-            each = [median([b], quantity) / median([a], quantity) for a, b in zip(ours, sides[side])]
-            yield f"{case}: {title}", side, "theirs / ours", f"{min(each):.2f}", f"{statistics.median(each):.2f}", f"{max(each):.2f}"
+            yield f"{case}: {title}", side, "theirs / ours", *three(by_round(ours, sides[side], quantity, lambda a, b: b / a))
 
 
 def kernels(path):
     scores = load(path.replace(".jsonl", ".json"))
-    torch = {case: sides["torch dense"][0] for case, sides in read(path)[0].items()}[WIDE]
-    for what, name, dense in (
+    torch = peers(path)[0][WIDE]
+    dense = scores.get(("InputGradientBenchmark.inputGradient", WIDE, "dense"))
+    for what, name, others in (
         ("forward at 10 %", ("ConvolutionBenchmark.forward", WIDE, "0.1"), [
             ("ND4J conv2d", scores.get(("DenseConvolutionBenchmark.forward", WIDE))), ("PyTorch", torch["forward"])]),
         ("weight gradient at 10 %", ("ConvolutionBenchmark.weightGradient", WIDE, "0.1"), [
             ("ND4J conv2d_bp, both gradients", scores.get(("DenseConvolutionBenchmark.backward", WIDE))),
             ("PyTorch, that gradient alone", torch["weightGradient"])]),
-        ("input gradient", ("InputGradientBenchmark.inputGradient", WIDE, "chosen"), [
-            ("ND4J conv2d with turned weights", scores.get(("InputGradientBenchmark.inputGradient", WIDE, "dense"))),
-            ("PyTorch, that gradient alone", torch["inputGradient"])]),
+        ("input gradient, 30 % inside the support", ("InputGradientBenchmark.inputGradient", WIDE, "chosen"), [
+            ("ND4J conv2d with turned weights", dense), ("PyTorch, that gradient alone", torch["inputGradient"])]),
     ):
-        for side, value in dense:
-            if name in scores and value:
-                yield f"convolution {WIDE}: {what}", side, "theirs / ours", "", f"{value / scores[name]:.2f}", ""
+        for side, times in others:
+            if name in scores and times:
+                yield f"convolution {WIDE}: {what}", side, "theirs / ours", "", f"{times.median / scores[name].median:.2f}", ""
+
+
+def limits(path):
+    return ()
 
 
 def main():
@@ -74,9 +79,17 @@ def main():
     print("# Performance\n\nWritten by `benchmarks/report.sh` from what `benchmarks` measured; "
           "[benchmarks/README.md](../benchmarks/README.md) says how.\nTimes depend on the machine, ratios less. "
           "The last line of `compare-training.sh` counts the best configuration of the peer, quantity by quantity.\n")
-    print("| what | against | ratio | least | median | greatest |\n|---|---|---|---|---|---|")
-    for name in present:
-        for row in globals()[name](f"{folder}/performance-{name}.jsonl"):
+    rows = {name: list(globals()[name](f"{folder}/performance-{name}.jsonl")) for name in present}
+    verdicts = list(judged(folder, [row for each in rows.values() for row in each]))
+    print("## What must be reached\n\n| what | must | measured | |\n|---|---|---|---|")
+    for must in verdicts:
+        print(f"| {must.what} | {must.bound} | {must.measured} | {must.verdict} |")
+    missed = list(explanations(folder, verdicts))
+    if missed:
+        print("\n## Why the missed ones are missed\n\n" + "\n\n".join(missed))
+    print("\n## All ratios\n\n| what | against | ratio | least | median | greatest |\n|---|---|---|---|---|---|")
+    for each in rows.values():
+        for row in each:
             print("| " + " | ".join(row) + " |")
     for name in present:
         title, script = SECTIONS[name]

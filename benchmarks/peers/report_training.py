@@ -6,30 +6,19 @@ Arguments: results agreement threads revision
 import statistics
 import sys
 
-from results import header, read
+from results import by_round, header, median, read, spread
 
 QUANTITIES = {"inference": "s", "training": "s", "peakMiB": "MiB", "inferencePeakMiB": "MiB"}
 TITLES = {"inference": "inference", "training": "training step", "peakMiB": "peak memory", "inferencePeakMiB": "peak, inference only"}
 
 
-def values(result, quantity):
-    return result[quantity] if isinstance(result[quantity], list) else [result[quantity]]
-
-
-def median(results, quantity):
-    return statistics.median(v for r in results for v in values(r, quantity))
-
-
-def spread(results, quantity):
-    every = [v for r in results for v in values(r, quantity)]
-    digits = 0 if QUANTITIES[quantity] == "MiB" else 3
-    return f"{statistics.median(every):.{digits}f} ({min(every):.{digits}f} to {max(every):.{digits}f})"
+def in_words(results, quantity):
+    return spread(results, quantity, 0 if QUANTITIES[quantity] == "MiB" else 3)
 
 
 def ratios(ours, theirs, quantity):
     """By round: theirs over ours for times, ours over theirs for memory."""
-    pairs = [(median([a], quantity), median([b], quantity)) for a, b in zip(ours, theirs)]
-    return [a / b if QUANTITIES[quantity] == "MiB" else b / a for a, b in pairs]
+    return by_round(ours, theirs, quantity, (lambda a, b: a / b) if QUANTITIES[quantity] == "MiB" else (lambda a, b: b / a))
 
 
 def rates(result):
@@ -44,12 +33,12 @@ def report(case, sides):
     summary = {}
     for quantity, unit in QUANTITIES.items():
         print(f"  {TITLES[quantity]}, {unit}")
-        print(f"    {'snn4j':26} {spread(ours, quantity)}")
+        print(f"    {'snn4j':26} {in_words(ours, quantity)}")
         best = None
         for side, theirs in sides.items():
             each = ratios(ours, theirs, quantity)
             what = "ours / theirs" if unit == "MiB" else "theirs / ours"
-            print(f"    {side:26} {spread(theirs, quantity):28} {what} {statistics.median(each):.2f} "
+            print(f"    {side:26} {in_words(theirs, quantity):28} {what} {statistics.median(each):.2f} "
                   f"({min(each):.2f} to {max(each):.2f})")
             if best is None or median(theirs, quantity) < median(sides[best], quantity):
                 best = side
@@ -65,7 +54,7 @@ def report(case, sides):
 def main():
     path, agreement, threads, revision = sys.argv[1:]
     cases, versions = read(path)
-    print(header(versions, threads, revision))
+    print(header(cases, versions, threads, revision))
     print()
     with open(agreement) as file:
         print(file.read().rstrip())

@@ -3,6 +3,7 @@
 import datetime
 import json
 import platform
+import statistics
 from collections import defaultdict
 
 
@@ -15,7 +16,8 @@ def processor():
 
 
 def machine(threads):
-    flags = open("/proc/cpuinfo").read()
+    with open("/proc/cpuinfo") as file:
+        flags = file.read()
     wide = "AVX-512" if "avx512f" in flags else "AVX2" if "avx2" in flags else "no AVX2"
     return f"{processor()} ({wide}), {threads} threads, {platform.system()} {platform.machine()}"
 
@@ -35,12 +37,47 @@ def read(path):
     return cases, versions
 
 
-def header(versions, threads, revision):
+def values(result, quantity):
+    return result[quantity] if isinstance(result[quantity], list) else [result[quantity]]
+
+
+def median(results, quantity):
+    """Over all repetitions of all rounds."""
+    return statistics.median(v for r in results for v in values(r, quantity))
+
+
+def spread(results, quantity, digits):
+    """Median (least to greatest) over all repetitions of all rounds."""
+    every = [v for r in results for v in values(r, quantity)]
+    return f"{statistics.median(every):.{digits}f} ({min(every):.{digits}f} to {max(every):.{digits}f})"
+
+
+def by_round(ours, theirs, quantity, ratio):
+    """The ratio of the medians of each round."""
+    return [ratio(median([a], quantity), median([b], quantity)) for a, b in zip(ours, theirs)]
+
+
+def settings(cases):
+    """How it was measured; all sides must have been measured alike."""
+    results = [r for sides in cases.values() for each in sides.values() for r in each]
+    found = {json.dumps(r.get("settings"), sort_keys=True) for r in results}
+    if len(found) != 1:
+        raise SystemExit(f"results were measured in different ways: {', '.join(sorted(found))}; repeat the whole run")
+    how = json.loads(found.pop())
+    rounds = {len(each) for sides in cases.values() for each in sides.values()}
+    times = "/".join(map(str, sorted(rounds)))
+    return (f"{times} round{'' if times == '1' else 's'} of all cases in turn, each in a fresh process; warm-up at least "
+            f"{how['warmUpPasses']} passes and {how['warmUpSeconds']:g} s, then at least {how['repetitions']} repetitions and "
+            f"{how['measuredSeconds']:g} s")
+
+
+def header(cases, versions, threads, revision):
     lines = [f"{datetime.date.today()}, {machine(threads)}", f"SNN4J {revision}: {versions['snn4j']}"]
-    return "\n".join(lines + [version for name, version in versions.items() if name != "snn4j"])
+    lines += [version for name, version in versions.items() if name != "snn4j"]
+    return "\n".join(lines + [settings(cases)])
 
 
 def table(rows):
     widths = [max(len(str(row[i])) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
-        print("  " + "  ".join(str(cell).rjust(width) for cell, width in zip(row, widths)))
+        print(("  " + "  ".join(str(cell).rjust(width) for cell, width in zip(row, widths))).rstrip())

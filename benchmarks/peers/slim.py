@@ -3,7 +3,8 @@
 import json
 import sys
 
-KEPT = ("benchmark", "params", "mode", "threads", "forks", "jdkVersion", "jmhVersion", "warmupIterations", "measurementIterations")
+KEPT = ("benchmark", "params", "mode", "threads", "forks", "jdkVersion", "jmhVersion",
+        "warmupIterations", "warmupTime", "measurementIterations", "measurementTime")
 
 with open(sys.argv[1]) as file:
     entries = json.load(file)

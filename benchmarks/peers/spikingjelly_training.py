@@ -13,7 +13,7 @@ import torch
 from arrays import Arrays, recordings
 from networks import build, load
 from spikingjelly.activation_based import functional
-from timing import peak, timed
+from timing import peak, settings, timed
 from torch.nn.functional import cross_entropy
 
 
@@ -63,6 +63,7 @@ def main():
         "configuration": configuration,
         "version": f"SpikingJelly {version('spikingjelly')}, PyTorch {version('torch')}, Python {platform.python_version()}",
     }
+    result["settings"] = settings(repetitions)
     network.eval()
     result["inference"] = timed(repetitions, infer)
     result["inferencePeakMiB"] = peak()

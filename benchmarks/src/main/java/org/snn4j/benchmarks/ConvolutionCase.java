@@ -1,5 +1,6 @@
 package org.snn4j.benchmarks;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -44,16 +45,21 @@ final class ConvolutionCase {
         window = new Window(size, stride, size / 2);
         int outSide = (side + 2 * window.padding() - size) / stride + 1;
         RandomGenerator random = new Seeds(1).stream("benchmark");
-        float[] spikes = new float[FRAMES * side * side * in];
-        for (int i = 0; i < spikes.length; i++) {
-            spikes[i] = random.nextDouble() < density ? 1 : 0;
-        }
-        input = Nd4j.createFromArray(spikes).reshape(FRAMES, side, side, in);
+        input = spikes(random, density, FRAMES, side, side, in);
         weight = NeuronReference.gaussian(random, 0, 1, out, in, size, size);
         output = Nd4j.create(FRAMES, outSide, outSide, out);
         gradient = NeuronReference.gaussian(random, 0, 1, FRAMES, outSide, outSide, out);
         weightGradient = weight.ulike();
         inputGradient = input.ulike();
+    }
+
+    /** Ones at a share of the places, zeros elsewhere. */
+    static INDArray spikes(RandomGenerator random, double density, long... shape) {
+        float[] spikes = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+        for (int i = 0; i < spikes.length; i++) {
+            spikes[i] = random.nextDouble() < density ? 1 : 0;
+        }
+        return Nd4j.createFromArray(spikes).reshape(shape);
     }
 
     /** "chosen": as a network runs; "dense": ND4J's operations. */

@@ -24,7 +24,7 @@ import org.snn4j.core.kernel.Window;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 2)
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 2, time = 1)
 @Fork(1)
 public class InputGradientBenchmark {
@@ -32,7 +32,7 @@ public class InputGradientBenchmark {
     @Param({"128>256@24 3/1", "64>128@48 3/1", "512>512@12 3/1", "64>64@24 5/1"})
     public String shape;
 
-    /** chosen: as a network runs; dense: ND4J's conv2d. */
+    /** chosen: as a network runs; dense: ND4J's conv2d. Both compute the gradient of all inputs. */
     @Param({"chosen", "dense"})
     public String by;
 

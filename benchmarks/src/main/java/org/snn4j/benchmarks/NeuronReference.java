@@ -60,6 +60,7 @@ public final class NeuronReference {
         result.put("name", "snn4j");
         result.put("configuration", kernels.name());
         result.put("version", Timing.version());
+        result.put("settings", Timing.settings(repetitions));
         result.put("forward", Timing.times(repetitions, () -> kernels.neurons(model, current, output)));
         result.put("both", Timing.times(repetitions, () -> {
             kernels.neurons(model, current, output);

@@ -11,7 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.KernelListener;
+import org.snn4j.core.kernel.KernelRequest;
+import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.layer.LayerListener;
+import org.snn4j.core.layer.LayerProfile;
 import org.snn4j.core.network.Network;
+import org.snn4j.core.network.NetworkSpec;
 import org.snn4j.core.network.SignalKey;
 import org.snn4j.core.network.Signals;
 import org.snn4j.core.neuron.Firing;
@@ -46,15 +52,59 @@ final class Subject {
 
     /** With the start values of the network. */
     static Subject of(Topology topology, DataType precision, INDArray frames, int[] labels) {
+        return of(topology, precision, frames, labels, KernelListener.NONE, LayerListener.NONE);
+    }
+
+    private static Subject of(
+            Topology topology,
+            DataType precision,
+            INDArray frames,
+            int[] labels,
+            KernelListener kernels,
+            LayerListener layers) {
         int steps = (int) frames.size(0);
-        Network network =
-                Network.create(topology, topology.input(steps), topology.classes(), neurons(), precision, new Seeds(1));
+        Network network = Network.create(new NetworkSpec(
+                topology,
+                topology.input(steps),
+                topology.classes(),
+                neurons(),
+                precision,
+                new Seeds(1),
+                KernelSelection.choose(KernelRequest.ofProperties(), kernels).kernels(),
+                false,
+                layers));
         network.optimizeWith(new Adam(Adam.Config.DEFAULTS));
         return new Subject(network, frames.castTo(precision), labels, topology.classes());
     }
 
     /** With weights and frames that {@link PrepareState} wrote. */
     static Subject load(Topology topology, DataType precision, Path folder, String weights, int steps, int batch)
+            throws IOException {
+        return load(topology, precision, folder, weights, steps, batch, KernelListener.NONE, LayerListener.NONE);
+    }
+
+    /** The same, with a profile of its layers. */
+    static Subject load(
+            Topology topology,
+            DataType precision,
+            Path folder,
+            String weights,
+            int steps,
+            int batch,
+            LayerProfile profile)
+            throws IOException {
+        return load(topology, precision, folder, weights, steps, batch, profile, profile);
+    }
+
+    private static Subject load(
+            Topology topology,
+            DataType precision,
+            Path folder,
+            String weights,
+            int steps,
+            int batch,
+            KernelListener kernels,
+            LayerListener layers)
             throws IOException {
         Map<String, INDArray> recordings = ArrayFile.read(folder, Recordings.file(steps));
         INDArray frames = recordings
@@ -63,7 +113,7 @@ final class Subject {
                 .dup('c');
         int[] labels =
                 recordings.get("labels").get(NDArrayIndex.interval(0, batch)).toIntVector();
-        Subject subject = of(topology, precision, frames, labels);
+        Subject subject = of(topology, precision, frames, labels, kernels, layers);
         subject.restore(ArrayFile.read(folder, weights));
         return subject;
     }

@@ -30,7 +30,9 @@ record Topology(List<Integer> layers, int hidden, int classes, int side) impleme
     /** Name of the last layer. */
     static final String HEAD = "head";
 
-    private static final int POLARITIES = 2;
+    /** Channels of the input. */
+    static final int POLARITIES = 2;
+
     private static final int FEWEST_CLASSES = 2;
 
     /** vgg: that of He et al. with 101 classes at 48x48; small: 32, pool, 64, pool, 128, 10 at 34x34. */

@@ -34,6 +34,7 @@ public final class TrainingBenchmark {
         result.put("name", "snn4j");
         result.put("configuration", KernelSelection.choose().kernels().name());
         result.put("version", Timing.version());
+        result.put("settings", Timing.settings(repetitions));
         result.put("inference", Timing.times(repetitions, subject::infer));
         result.put("rates", subject.rates());
         result.put("inferencePeakMiB", peak());

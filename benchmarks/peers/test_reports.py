@@ -1,0 +1,167 @@
+"""What the reports say of made-up measurements. Needs neither PyTorch nor the peers."""
+
+import contextlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from unittest import mock
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+import musts
+import report_costs
+import report_kernels
+from results import read, settings
+
+SETTINGS = {"warmUpPasses": 3, "warmUpSeconds": 4.0, "repetitions": 2, "measuredSeconds": 2.0}
+
+
+def result(training, name="snn4j", configuration="vector", peak=100, **more):
+    return {"name": name, "configuration": configuration, "version": name, "settings": SETTINGS, "inference": [0.1], "training": training,
+            "peakMiB": peak, "trainingRates": {"spike1": 0.1}, **more}
+
+
+def written(folder, name, entries):
+    path = os.path.join(folder, name)
+    with open(path, "w") as file:
+        for case, entry in entries:
+            file.write(json.dumps({"case": case, "result": entry}) + "\n")
+    return path
+
+
+def printed(module, *arguments):
+    out = io.StringIO()
+    with mock.patch.object(sys, "argv", ["", *arguments]), contextlib.redirect_stdout(out):
+        module.main()
+    return out.getvalue()
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+
+class Costs(Folder):
+    def costs(self, *rounds):
+        """@param rounds seconds at 2, 10 and 40 %, and of the dense path"""
+        entries = []
+        for few, some, many, dense in rounds:
+            entries += [("rate 0.02", result([few])), ("rate 0.1", result([some])), ("rate 0.1", result([dense], configuration="dense")),
+                        ("rate 0.1", result([2.0], "spikingjelly", "eager")), ("rate 0.4", result([many]))]
+            for t in (4, 8):
+                entries += [(f"T {t}", result([0.1 * t], peak=100 + t)), (f"T {t}", result([t], "spikingjelly", "eager", peak=100 + 4 * t))]
+        return printed(report_costs, written(self.folder, "costs.jsonl", entries), "vgg", "2", "abc")
+
+    def test_cost_that_falls_with_the_rate_and_stays_below_dense(self):
+        text = self.costs((1, 2, 3, 4), (1, 2, 3, 4), (1.5, 2, 3, 4))
+        self.assertIn("must 'falls with the rate': met; 3.000 s at 40 %, 1.000 s at 2 %; least falling: 10 % takes 0.67 (0.67 to 0.67) of 40 %", text)
+        self.assertIn("must 'never above the dense path by more than 5 %': met; the greatest share of the dense path is 0.75 (0.75 to 0.75), at 40 %", text)
+        self.assertIn("0.25 (0.25 to 0.38)", text)
+        self.assertIn("3 rounds of all cases in turn, each in a fresh process; warm-up at least 3 passes and 4 s, then at least 2 repetitions and 2 s", text)
+
+    def test_cost_that_rises_towards_low_rates(self):
+        self.assertIn("must 'falls with the rate': MISSED; 2.000 s at 40 %, 1.000 s at 2 %; least falling: 10 % takes 1.50", self.costs((1, 3, 2, 4)))
+
+    def test_cost_above_the_dense_path(self):
+        self.assertIn("must 'never above the dense path by more than 5 %': MISSED; the greatest share of the dense path is 1.06", self.costs((1, 2, 5.3, 5)))
+
+    def test_one_slow_process_of_three_changes_no_verdict(self):
+        self.assertIn("must 'falls with the rate': met", self.costs((1, 2, 3, 4), (1, 9, 3, 4), (1, 2, 3, 4)))
+
+    def test_memory_by_step_of_time(self):
+        self.assertIn("less than half of the peer's': met; ours 1.0 (1.0 to 1.0) MiB, SpikingJelly 4.0 (4.0 to 4.0) MiB, ours / theirs 0.25", self.costs((1, 2, 3, 4)))
+
+
+class Settings(Folder):
+    def test_sides_measured_in_different_ways_are_refused(self):
+        other = dict(result([1], "spikingjelly", "eager"), settings={**SETTINGS, "repetitions": 9})
+        path = written(self.folder, "x.jsonl", [("a", result([1])), ("a", other)])
+        with self.assertRaisesRegex(SystemExit, "measured in different ways"):
+            settings(read(path)[0])
+
+
+class Kernels(Folder):
+    def test_least_and_greatest_stand_beside_the_median(self):
+        entry = {"benchmark": "org.snn4j.benchmarks.OptimizerBenchmark.update", "jdkVersion": "17", "jmhVersion": "1.37", "forks": 1,
+                 "warmupIterations": 1, "warmupTime": "1 s", "measurementIterations": 2, "measurementTime": "1 s",
+                 "primaryMetric": {"scorePercentiles": {"0.0": 5.5, "50.0": 6.25, "100.0": 9.0}}}
+        jmh = os.path.join(self.folder, "kernels.json")
+        with open(jmh, "w") as file:
+            json.dump([entry], file)
+        torch = {"name": "torch", "configuration": "dense", "version": "PyTorch", "forward": [1, 2, 3], "weightGradient": [1], "inputGradient": [1]}
+        text = printed(report_kernels, written(self.folder, "kernels.jsonl", [("a", torch)]), jmh, "2", "abc")
+        self.assertIn("6.2 (5.5 to 9.0)", text)
+        self.assertIn("warm-up 1 x 1 s, measured 2 x 1 s", text)
+
+
+class Musts(Folder):
+    def test_verdict_names_the_peer_it_misses(self):
+        case = "vgg, T=10, batch 4: training step"
+        rows = [(case, "spikingjelly eager", "", "", "2.60", ""), (case, "spikingjelly compiled", "", "", "2.40", "")]
+        self.assertEqual([must.verdict for must in musts.judged(self.folder, rows)],
+                         ["met against spikingjelly eager (2.60), **missed** against spikingjelly compiled"])
+
+    def test_memory_is_judged_by_its_greatest_share(self):
+        case = "vgg, T=10, batch 4: peak memory, training"
+        rows = [(case, "spikingjelly eager", "", "", "0.40", ""), (case, "spikingjelly compiled", "", "", "0.50", "")]
+        self.assertEqual([must.verdict for must in musts.judged(self.folder, rows)], ["met"])
+
+
+class Keeping(Folder):
+    """benchmarks/report.sh, in a copy of the folder."""
+
+    def setUp(self):
+        super().setUp()
+        for script in ("common.sh", "report.sh"):
+            os.makedirs(os.path.join(self.folder, "benchmarks"), exist_ok=True)
+            shutil.copy(os.path.join(HERE, "..", script), os.path.join(self.folder, "benchmarks"))
+        shutil.copytree(HERE, os.path.join(self.folder, "benchmarks", "peers"), ignore=shutil.ignore_patterns("__pycache__"))
+        os.makedirs(os.path.join(self.folder, "docs", "results"))
+        self.work = os.path.join(self.folder, "benchmarks", "target", "compare")
+        os.makedirs(self.work)
+        costs = Costs("costs")
+        costs.folder = self.work
+        with open(os.path.join(self.work, "costs.txt"), "w") as file:
+            file.write(costs.costs((1, 2, 3, 4)))
+
+    def digest(self):
+        subprocess.run("sha256sum costs.txt costs.jsonl > costs.sha256", shell=True, cwd=self.work, check=True)
+
+    def report(self):
+        return subprocess.run(["bash", os.path.join(self.folder, "benchmarks", "report.sh")], capture_output=True, text=True)
+
+    def test_a_whole_run_is_kept_and_judged(self):
+        self.digest()
+        ended = self.report()
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        with open(os.path.join(self.folder, "docs", "performance.md")) as file:
+            self.assertIn("| falls with the rate | yes |", file.read())
+        self.assertIn("performance-costs.jsonl", os.listdir(os.path.join(self.folder, "docs", "results")))
+
+    def test_a_run_that_did_not_come_to_its_end_is_left_out(self):
+        ended = self.report()
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+        self.assertIn("costs: no whole run", ended.stderr)
+        self.assertEqual(os.listdir(os.path.join(self.folder, "docs", "results")), [])
+
+    def test_report_and_measurements_of_different_runs_are_refused(self):
+        self.digest()
+        with open(os.path.join(self.work, "costs.jsonl"), "a") as file:
+            file.write("\n")
+        ended = self.report()
+        self.assertEqual(ended.returncode, 1)
+        self.assertIn("costs: report and measurements", ended.stderr)
+        self.assertIn("are not of one run", ended.stderr)
+        self.assertEqual(os.listdir(os.path.join(self.folder, "docs", "results")), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,79 @@
+package org.snn4j.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.snn4j.core.Seeds;
+import org.snn4j.core.kernel.Kernels;
+
+/** Fully connected layers behind spikes, T = 10 steps of 32 samples: as a network runs them and by ND4J. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 2, time = 1)
+@Fork(1)
+public class DenseLayerBenchmark {
+    private static final int ROWS = 320;
+
+    /** Inputs and outputs. */
+    @Param({"4096>128", "4608>101"})
+    public String shape;
+
+    /** Share of inputs that are spikes. */
+    @Param({"0.02", "0.1", "0.4", "1"})
+    public double density;
+
+    /** chosen: as a network runs; dense: ND4J. */
+    @Param({"chosen", "dense"})
+    public String by;
+
+    private Kernels kernels;
+    private INDArray input;
+    private INDArray weight;
+    private INDArray output;
+    private INDArray gradient;
+    private INDArray inputGradient;
+    private INDArray weightGradient;
+
+    /** Fills the arrays. */
+    @Setup(Level.Trial)
+    public void fill() {
+        kernels = ConvolutionCase.kernels(by);
+        String[] sizes = shape.split(">");
+        int in = Integer.parseInt(sizes[0]);
+        int out = Integer.parseInt(sizes[1]);
+        RandomGenerator random = new Seeds(1).stream("benchmark");
+        input = ConvolutionCase.spikes(random, density, ROWS, in);
+        weight = NeuronReference.gaussian(random, 0, 1, out, in);
+        output = Nd4j.create(ROWS, out);
+        gradient = NeuronReference.gaussian(random, 0, 1, ROWS, out);
+        inputGradient = input.ulike();
+        weightGradient = weight.ulike();
+    }
+
+    /** Forward pass. */
+    @Benchmark
+    public void forward() {
+        kernels.dense(input, weight, null, output);
+    }
+
+    /** Gradients of weights and input. */
+    @Benchmark
+    public void backward() {
+        kernels.denseBackward(input, weight, gradient, inputGradient, weightGradient, null);
+    }
+}
