@@ -19,8 +19,8 @@ import org.snn4j.core.kernel.Kernels;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 1)
-@Measurement(iterations = 2, time = 1)
+@Warmup(iterations = 1, time = 2)
+@Measurement(iterations = 1, time = 1)
 @Fork(1)
 public class DenseConvolutionBenchmark {
     private static final double DENSITY = 0.1;

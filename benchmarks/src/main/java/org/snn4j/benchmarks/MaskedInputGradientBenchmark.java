@@ -20,8 +20,8 @@ import org.snn4j.core.Seeds;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 1)
-@Measurement(iterations = 2, time = 1)
+@Warmup(iterations = 1, time = 2)
+@Measurement(iterations = 1, time = 1)
 @Fork(1)
 public class MaskedInputGradientBenchmark {
     private static final double SUPPORT = 0.3;
