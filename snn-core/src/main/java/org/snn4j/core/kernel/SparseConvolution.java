@@ -52,9 +52,9 @@ final class SparseConvolution {
         HeapView source = HeapView.of(input);
         HeapView target = HeapView.of(output);
         if (window.stride() == 1 && window.size() * window.size() * in * out <= FEW_WEIGHTS) {
-            float[] rows = ConvolutionWeights.mirrored(weight);
+            float[] mirrored = ConvolutionWeights.mirrored(weight);
             forEachChunk(chunks(), (chunk, first, last) -> {
-                Scatter scatter = new Scatter(rows, start);
+                Scatter scatter = new Scatter(mirrored, start);
                 for (int row = first; row < last; row++) {
                     scatter.frame(source, row, target);
                 }
@@ -157,7 +157,7 @@ final class SparseConvolution {
 
     /** Adds each non-zero input to all outputs that it reaches: with so few weights they and a line of outputs stay in the first-level cache. */
     private final class Scatter {
-        private final float[] rows;
+        private final float[] mirrored;
         /** Outputs to the left and right of the map that inputs reach. */
         private final int margin = window.size() - 1 - window.padding();
 
@@ -171,8 +171,8 @@ final class SparseConvolution {
         private final int[] places = new int[found.length];
         private final float[] factors = new float[found.length];
 
-        Scatter(float[] rows, float[] start) {
-            this.rows = rows;
+        Scatter(float[] mirrored, float[] start) {
+            this.mirrored = mirrored;
             for (int i = 0; i < lineLength; i++) {
                 empty[HeapAlignment.FIRST + i] = start[i % out];
             }
@@ -188,7 +188,8 @@ final class SparseConvolution {
                     int from = lineStarts[top + ky];
                     int to = lineStarts[top + ky + 1];
                     int tap = HeapAlignment.FIRST + ky * in * rowLength;
-                    sums.scatter(rows, tap, starts, factors, places, from, to, line, HeapAlignment.FIRST, rowLength);
+                    sums.scatter(
+                            mirrored, tap, starts, factors, places, from, to, line, HeapAlignment.FIRST, rowLength);
                 }
                 int at = (row * outHeight + y) * outWidth * out;
                 target.write(at, line, HeapAlignment.FIRST + margin * out, outWidth * out);

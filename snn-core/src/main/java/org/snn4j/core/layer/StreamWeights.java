@@ -21,10 +21,6 @@ record StreamWeights(Map<Stream, Integer> owners) {
         INDArray of(INDArray array) {
             return rows == array.size(0) ? array : Views.rows(array, firstRow, firstRow + rows);
         }
-
-        boolean isWhole(INDArray array) {
-            return rows == array.size(0);
-        }
     }
 
     StreamWeights {
