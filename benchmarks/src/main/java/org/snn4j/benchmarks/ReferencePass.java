@@ -14,14 +14,14 @@ import org.snn4j.core.network.Signals;
 
 /**
  * Writes what a peer must compute, too: in double precision the logits of a training and of an evaluation pass and the gradients, in single precision the
- * logits, once more with convolutions that are no tiles, and every layer's spikes.
+ * logits, once more with convolutions that are no tiles, every layer's spikes, and how far each convolution alone lies from double precision.
  *
  * <p>Arguments: network, folder, T, batch.
  */
 public final class ReferencePass {
     private ReferencePass() {}
 
-    /** Writes the file {@code reference}. */
+    /** Writes the files {@code reference} and {@code convolutions.json}. */
     public static void main(String[] arguments) throws IOException {
         Topology topology = Topology.named(arguments[0]);
         Path folder = Path.of(arguments[1]);
@@ -43,10 +43,13 @@ public final class ReferencePass {
                 .get("frames")
                 .get(NDArrayIndex.all(), NDArrayIndex.interval(0, batch))
                 .dup('c');
+        Map<String, INDArray> spikes = new LinkedHashMap<>();
         for (String layer : single.rates().keySet()) {
-            arrays.put("spikes." + layer, spikes(topology, layer, frames, state));
+            spikes.put(layer, spikes(topology, layer, frames, state));
+            arrays.put("spikes." + layer, spikes.get(layer));
         }
         ArrayFile.write(folder, "reference", arrays);
+        ConvolutionErrors.write(folder, topology, frames, state, spikes);
     }
 
     /** Spikes of a layer, from the network cut off behind it: only sites can be observed, so that layer becomes one. */
