@@ -7,6 +7,7 @@ python=$target/peers/bin/python
 threads=${THREADS:-$(nproc)}
 export OMP_NUM_THREADS=$threads
 export TORCHINDUCTOR_CACHE_DIR=$target/peers/inductor # compiling takes minutes, once
+huge_pages=glibc.malloc.hugetlb=1               # for GLIBC_TUNABLES: pages of 2 MiB, as the launcher asks for
 mkdir -p "$work"
 
 install_peers() {
@@ -29,7 +30,7 @@ build() {
 # java_main CLASS ARGUMENT...: as the launcher starts SNN4J.
 java_main() {
     # shellcheck disable=SC2086 # options are meant to be split
-    OMP_WAIT_POLICY=PASSIVE java --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 "-Xmx${SNN_HEAP:-2g}" -Xmn128m -Xms192m -XX:+UseParallelGC \
+    OMP_WAIT_POLICY=PASSIVE GLIBC_TUNABLES=$huge_pages java -XX:+UseTransparentHugePages --add-modules=jdk.incubator.vector -XX:ObjectAlignmentInBytes=64 "-Xmx${SNN_HEAP:-2g}" -Xmn128m -Xms192m -XX:+UseParallelGC \
         "-XX:ActiveProcessorCount=$threads" -Dorg.bytedeco.javacpp.maxbytes=16g -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
         ${SNN_JAVA_OPTS-} -cp "$target/classes:$target/libraries/*" "$@"
 }
@@ -41,6 +42,10 @@ java_class() {
 
 peer() { # SCRIPT ARGUMENT...
     "$python" "$here/peers/$1" "${@:2}" 2>"$work/errors.log" || { cat "$work/errors.log" >&2; return 1; }
+}
+
+peer_in_huge_pages() { # SCRIPT ARGUMENT...: PyTorch allocates its tensors itself and has a switch of its own
+    GLIBC_TUNABLES=$huge_pages THP_MEM_ALLOC_ENABLE=1 peer "$@"
 }
 
 # prepare NETWORK: trains a network once, so that both sides start from the state of a trained one.

@@ -4,7 +4,8 @@
 #   benchmarks/compare-training.sh [ROUNDS [REPETITIONS [NETWORK:BATCH ...]]]        default: 3 3 vgg:4 vgg:16 small:32
 #
 # Every round starts from the state of a trained network (made once by benchmarks/common.sh, kept below target/compare) in fresh processes.
-# SpikingJelly runs in each of CONFIGURATIONS (default: eager channels-last compiled); the ratios are against the best of them, quantity by quantity.
+# SpikingJelly runs in each of CONFIGURATIONS (default: eager channels-last compiled compiled-huge-pages); the ratios are against the best of them, quantity by quantity.
+# SNN4J's launcher asks for memory in pages of 2 MiB; PyTorch does so only where it is told to (compiled-huge-pages).
 # The peers are installed from PyPI below benchmarks/target; needs python3, g++ (for compiled), Maven and a JDK. Give it an idle machine.
 # The last line holds the medians of VGG-SNN at batch 16: theirs over ours for times, ours over theirs for memory.
 set -euo pipefail
@@ -14,7 +15,7 @@ rounds=${1:-3}
 repetitions=${2:-3}
 cases=("${@:3}")
 ((${#cases[@]})) || cases=(vgg:4 vgg:16 small:32)
-read -ra configurations <<<"${CONFIGURATIONS:-eager channels-last compiled}"
+read -ra configurations <<<"${CONFIGURATIONS:-eager channels-last compiled compiled-huge-pages}"
 steps=10
 rate=1e-5 # small, so that spike rates stay as they are
 
@@ -39,7 +40,8 @@ for ((round = 1; round <= rounds; round++)); do
         echo "round $round of $rounds: $title" >&2
         java_class TrainingBenchmark "$network" "$work/$network" trained $steps "$batch" "$repetitions" $rate | record "$results" "$title"
         for configuration in "${configurations[@]}"; do
-            peer spikingjelly_training.py "$network" "$work/$network" trained $steps "$batch" "$repetitions" $rate "$threads" "$configuration" |
+            case $configuration in *-huge-pages) start=peer_in_huge_pages ;; *) start=peer ;; esac
+            $start spikingjelly_training.py "$network" "$work/$network" trained $steps "$batch" "$repetitions" $rate "$threads" "$configuration" |
                 record "$results" "$title"
         done
     done

@@ -1,7 +1,7 @@
 """Times inference and training steps with SpikingJelly; prints one line of JSON like org.snn4j.benchmarks.TrainingBenchmark.
 
 Arguments: network folder state T batch repetitions learning-rate threads configuration
-Configuration: eager, channels-last (its memory format) or compiled (torch.compile).
+Configuration: eager, channels-last (its memory format), compiled (torch.compile) or compiled-huge-pages (the same; whoever starts it asks for such pages).
 """
 
 import importlib.metadata
@@ -42,7 +42,7 @@ def main():
     load(name, named, Arrays(folder, state))
     if configuration == "channels-last":
         network = network.to(memory_format=torch.channels_last)
-    forward = torch.compile(network) if configuration == "compiled" else network
+    forward = torch.compile(network) if configuration.startswith("compiled") else network
     optimizer = torch.optim.Adam(network.parameters(), float(rate))
 
     def infer(forward=forward):

@@ -32,20 +32,20 @@ final class VectorTilesOf6 {
             FloatVector x5 = FloatVector.fromArray(LANES, x, a + 5 * s + i);
             FloatVector x6 = FloatVector.fromArray(LANES, x, a + 6 * s + i);
             FloatVector x7 = FloatVector.fromArray(LANES, x, a + 7 * s + i);
-            x0.sub(x6).add(x4.sub(x2).mul(5.25f)).intoArray(to, b + i);
-            FloatVector even = x2.add(x6).sub(x4.mul(4.25f));
-            FloatVector odd = x1.add(x5).sub(x3.mul(4.25f));
+            x4.sub(x2).fma(all(5.25f), x0.sub(x6)).intoArray(to, b + i);
+            FloatVector even = x4.fma(all(-4.25f), x2.add(x6));
+            FloatVector odd = x3.fma(all(-4.25f), x1.add(x5));
             even.add(odd).intoArray(to, b + t + i);
             even.sub(odd).intoArray(to, b + 2 * t + i);
-            FloatVector evenFar = x6.add(x2.mul(0.25f)).sub(x4.mul(1.25f));
-            FloatVector oddFar = x1.mul(0.5f).sub(x3.mul(2.5f)).add(x5.mul(2f));
+            FloatVector evenFar = x4.fma(all(-1.25f), x2.fma(all(0.25f), x6));
+            FloatVector oddFar = x5.fma(all(2f), x3.fma(all(-2.5f), x1.mul(all(0.5f))));
             evenFar.add(oddFar).intoArray(to, b + 3 * t + i);
             evenFar.sub(oddFar).intoArray(to, b + 4 * t + i);
-            FloatVector evenNear = x6.add(x2.sub(x4.mul(1.25f)).mul(4f));
-            FloatVector oddNear = x1.mul(2f).sub(x3.mul(2.5f)).add(x5.mul(0.5f));
+            FloatVector evenNear = x4.fma(all(-5f), x2.fma(all(4f), x6));
+            FloatVector oddNear = x5.fma(all(0.5f), x3.fma(all(-2.5f), x1.mul(all(2f))));
             evenNear.add(oddNear).intoArray(to, b + 5 * t + i);
             evenNear.sub(oddNear).intoArray(to, b + 6 * t + i);
-            x7.sub(x1).add(x3.sub(x5).mul(5.25f)).intoArray(to, b + 7 * t + i);
+            x3.sub(x5).fma(all(5.25f), x7.sub(x1)).intoArray(to, b + 7 * t + i);
         }
     }
 
@@ -66,11 +66,14 @@ final class VectorTilesOf6 {
             FloatVector evenNear = x5.add(x6);
             FloatVector oddNear = x5.sub(x6);
             x0.add(even).add(evenFar).add(evenNear).intoArray(to, b + i);
-            odd.add(oddFar.mul(2f)).add(oddNear.mul(0.5f)).intoArray(to, b + t + i);
-            even.add(evenFar.mul(4f)).add(evenNear.mul(0.25f)).intoArray(to, b + 2 * t + i);
-            odd.add(oddFar.mul(8f)).add(oddNear.mul(0.125f)).intoArray(to, b + 3 * t + i);
-            even.add(evenFar.mul(16f)).add(evenNear.mul(0.0625f)).intoArray(to, b + 4 * t + i);
-            odd.add(oddFar.mul(32f)).add(oddNear.mul(0.03125f)).add(x7).intoArray(to, b + 5 * t + i);
+            odd.add(oddFar.mul(all(2f))).add(oddNear.mul(all(0.5f))).intoArray(to, b + t + i);
+            even.add(evenFar.mul(all(4f))).add(evenNear.mul(all(0.25f))).intoArray(to, b + 2 * t + i);
+            odd.add(oddFar.mul(all(8f))).add(oddNear.mul(all(0.125f))).intoArray(to, b + 3 * t + i);
+            even.add(evenFar.mul(all(16f))).add(evenNear.mul(all(0.0625f))).intoArray(to, b + 4 * t + i);
+            odd.add(oddFar.mul(all(32f)))
+                    .add(oddNear.mul(all(0.03125f)))
+                    .add(x7)
+                    .intoArray(to, b + 5 * t + i);
         }
     }
 
@@ -87,12 +90,12 @@ final class VectorTilesOf6 {
             FloatVector odd = x1.add(x3).add(x5);
             even.add(odd).intoArray(to, b + t + i);
             even.sub(odd).intoArray(to, b + 2 * t + i);
-            FloatVector evenFar = x0.add(x2.mul(4f)).add(x4.mul(16f));
-            FloatVector oddFar = x1.mul(2f).add(x3.mul(8f)).add(x5.mul(32f));
+            FloatVector evenFar = x0.add(x2.mul(all(4f))).add(x4.mul(all(16f)));
+            FloatVector oddFar = x1.mul(all(2f)).add(x3.mul(all(8f))).add(x5.mul(all(32f)));
             evenFar.add(oddFar).intoArray(to, b + 3 * t + i);
             evenFar.sub(oddFar).intoArray(to, b + 4 * t + i);
-            FloatVector evenNear = x0.add(x2.mul(0.25f)).add(x4.mul(0.0625f));
-            FloatVector oddNear = x1.mul(0.5f).add(x3.mul(0.125f)).add(x5.mul(0.03125f));
+            FloatVector evenNear = x0.add(x2.mul(all(0.25f))).add(x4.mul(all(0.0625f)));
+            FloatVector oddNear = x1.mul(all(0.5f)).add(x3.mul(all(0.125f))).add(x5.mul(all(0.03125f)));
             evenNear.add(oddNear).intoArray(to, b + 5 * t + i);
             evenNear.sub(oddNear).intoArray(to, b + 6 * t + i);
             x5.intoArray(to, b + 7 * t + i);
@@ -105,16 +108,16 @@ final class VectorTilesOf6 {
             FloatVector x1 = FloatVector.fromArray(LANES, x, a + s + i);
             FloatVector x2 = FloatVector.fromArray(LANES, x, a + 2 * s + i);
             x0.intoArray(to, b + i);
-            FloatVector even = x0.add(x2).mul(-TWO_NINTHS);
-            FloatVector odd = x1.mul(-TWO_NINTHS);
+            FloatVector even = x0.add(x2).mul(all(-TWO_NINTHS));
+            FloatVector odd = x1.mul(all(-TWO_NINTHS));
             even.add(odd).intoArray(to, b + t + i);
             even.sub(odd).intoArray(to, b + 2 * t + i);
-            FloatVector evenFar = x0.add(x2.mul(4f)).mul(NINETIETH);
-            FloatVector oddFar = x1.mul(2 * NINETIETH);
+            FloatVector evenFar = x0.add(x2.mul(all(4f))).mul(all(NINETIETH));
+            FloatVector oddFar = x1.mul(all(2 * NINETIETH));
             evenFar.add(oddFar).intoArray(to, b + 3 * t + i);
             evenFar.sub(oddFar).intoArray(to, b + 4 * t + i);
-            FloatVector evenNear = x0.mul(4f).add(x2).mul(16 * NINETIETH);
-            FloatVector oddNear = x1.mul(32 * NINETIETH);
+            FloatVector evenNear = x0.mul(all(4f)).add(x2).mul(all(16 * NINETIETH));
+            FloatVector oddNear = x1.mul(all(32 * NINETIETH));
             evenNear.add(oddNear).intoArray(to, b + 5 * t + i);
             evenNear.sub(oddNear).intoArray(to, b + 6 * t + i);
             x2.intoArray(to, b + 7 * t + i);
@@ -131,15 +134,20 @@ final class VectorTilesOf6 {
             FloatVector x5 = FloatVector.fromArray(LANES, x, a + 5 * s + i);
             FloatVector x6 = FloatVector.fromArray(LANES, x, a + 6 * s + i);
             FloatVector x7 = FloatVector.fromArray(LANES, x, a + 7 * s + i);
-            FloatVector even = x1.add(x2).mul(-TWO_NINTHS);
-            FloatVector odd = x1.sub(x2).mul(-TWO_NINTHS);
-            FloatVector evenFar = x3.add(x4).mul(NINETIETH);
-            FloatVector oddFar = x3.sub(x4).mul(2 * NINETIETH);
-            FloatVector evenNear = x5.add(x6).mul(16 * NINETIETH);
-            FloatVector oddNear = x5.sub(x6).mul(32 * NINETIETH);
-            x0.add(even).add(evenFar).add(evenNear.mul(4f)).intoArray(to, b + i);
+            FloatVector even = x1.add(x2).mul(all(-TWO_NINTHS));
+            FloatVector odd = x1.sub(x2).mul(all(-TWO_NINTHS));
+            FloatVector evenFar = x3.add(x4).mul(all(NINETIETH));
+            FloatVector oddFar = x3.sub(x4).mul(all(2 * NINETIETH));
+            FloatVector evenNear = x5.add(x6).mul(all(16 * NINETIETH));
+            FloatVector oddNear = x5.sub(x6).mul(all(32 * NINETIETH));
+            x0.add(even).add(evenFar).add(evenNear.mul(all(4f))).intoArray(to, b + i);
             odd.add(oddFar).add(oddNear).intoArray(to, b + t + i);
-            even.add(evenFar.mul(4f)).add(evenNear).add(x7).intoArray(to, b + 2 * t + i);
+            even.add(evenFar.mul(all(4f))).add(evenNear).add(x7).intoArray(to, b + 2 * t + i);
         }
+    }
+
+    /** The factor as a vector: with {@code mul(float)}, the compiler of Java 17 loses the vectors' type now and then, and boxes every one of them. */
+    private static FloatVector all(float factor) {
+        return FloatVector.broadcast(LANES, factor);
     }
 }

@@ -27,53 +27,39 @@ final class VectorWinogradLoops implements WinogradLoops {
     /** The columns from {@code j} on, so many vectors of them. */
     private static void columns(
             int vectors, Left left, Rows right, int depth, Rows target, int rows, int j, boolean add) {
-        int p = right.at() + j;
+        int width = vectors * L;
+        Rows sums = add ? new Rows(new float[HeapAlignment.FIRST + ROWS * width], HeapAlignment.FIRST, width) : null;
         for (int i = 0; i < rows; i += ROWS) {
             int at = left.at() + i * left.row();
-            int to = target.at() + i * target.row() + j;
-            switch (vectors) {
-                case 4 ->
-                    block4(
-                            left.values(),
-                            at,
-                            left.row(),
-                            left.step(),
-                            right.values(),
-                            p,
-                            right.row(),
-                            depth,
-                            target.values(),
-                            to,
-                            target.row(),
-                            add);
-                case 2 ->
-                    block2(
-                            left.values(),
-                            at,
-                            left.row(),
-                            left.step(),
-                            right.values(),
-                            p,
-                            right.row(),
-                            depth,
-                            target.values(),
-                            to,
-                            target.row(),
-                            add);
-                default ->
-                    block1(
-                            left.values(),
-                            at,
-                            left.row(),
-                            left.step(),
-                            right.values(),
-                            p,
-                            right.row(),
-                            depth,
-                            target.values(),
-                            to,
-                            target.row(),
-                            add);
+            Rows to = new Rows(target.values(), target.at() + i * target.row() + j, target.row());
+            block(vectors, left, at, right, right.at() + j, depth, add ? sums : to);
+            if (add) {
+                add(sums, width, to);
+            }
+        }
+    }
+
+    private static void block(int vectors, Left left, int at, Rows right, int p, int depth, Rows to) {
+        float[] a = left.values();
+        float[] b = right.values();
+        float[] c = to.values();
+        switch (vectors) {
+            case 4 -> block4(a, at, left.row(), left.step(), b, p, right.row(), depth, c, to.at(), to.row());
+            case 2 -> block2(a, at, left.row(), left.step(), b, p, right.row(), depth, c, to.at(), to.row());
+            default -> block1(a, at, left.row(), left.step(), b, p, right.row(), depth, c, to.at(), to.row());
+        }
+    }
+
+    /** Not in the blocks themselves: the compiler of Java 17 now and then boxes the vectors of so long a method, and it takes a third longer. */
+    private static void add(Rows sums, int width, Rows target) {
+        float[] x = sums.values();
+        float[] to = target.values();
+        for (int i = 0; i < ROWS; i++) {
+            int from = sums.at() + i * sums.row();
+            int at = target.at() + i * target.row();
+            for (int k = 0; k < width; k += L) {
+                FloatVector sum = FloatVector.fromArray(LANES, x, from + k);
+                sum.add(FloatVector.fromArray(LANES, to, at + k)).intoArray(to, at + k);
             }
         }
     }
@@ -134,8 +120,7 @@ final class VectorWinogradLoops implements WinogradLoops {
             int depth,
             float[] c,
             int cAt,
-            int cRow,
-            boolean add) {
+            int cRow) {
         FloatVector s00 = FloatVector.zero(LANES);
         FloatVector s10 = FloatVector.zero(LANES);
         FloatVector s20 = FloatVector.zero(LANES);
@@ -153,17 +138,10 @@ final class VectorWinogradLoops implements WinogradLoops {
             FloatVector a3 = FloatVector.broadcast(LANES, a[q + 3 * row]);
             s30 = a3.fma(b0, s30);
         }
-        if (add) {
-            s00.add(FloatVector.fromArray(LANES, c, cAt)).intoArray(c, cAt);
-            s10.add(FloatVector.fromArray(LANES, c, cAt + cRow)).intoArray(c, cAt + cRow);
-            s20.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow)).intoArray(c, cAt + 2 * cRow);
-            s30.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow)).intoArray(c, cAt + 3 * cRow);
-        } else {
-            s00.intoArray(c, cAt);
-            s10.intoArray(c, cAt + cRow);
-            s20.intoArray(c, cAt + 2 * cRow);
-            s30.intoArray(c, cAt + 3 * cRow);
-        }
+        s00.intoArray(c, cAt);
+        s10.intoArray(c, cAt + cRow);
+        s20.intoArray(c, cAt + 2 * cRow);
+        s30.intoArray(c, cAt + 3 * cRow);
     }
 
     /** 4 rows of 2 vectors. */
@@ -178,8 +156,7 @@ final class VectorWinogradLoops implements WinogradLoops {
             int depth,
             float[] c,
             int cAt,
-            int cRow,
-            boolean add) {
+            int cRow) {
         FloatVector s00 = FloatVector.zero(LANES);
         FloatVector s01 = FloatVector.zero(LANES);
         FloatVector s10 = FloatVector.zero(LANES);
@@ -206,25 +183,14 @@ final class VectorWinogradLoops implements WinogradLoops {
             s30 = a3.fma(b0, s30);
             s31 = a3.fma(b1, s31);
         }
-        if (add) {
-            s00.add(FloatVector.fromArray(LANES, c, cAt)).intoArray(c, cAt);
-            s01.add(FloatVector.fromArray(LANES, c, cAt + L)).intoArray(c, cAt + L);
-            s10.add(FloatVector.fromArray(LANES, c, cAt + cRow)).intoArray(c, cAt + cRow);
-            s11.add(FloatVector.fromArray(LANES, c, cAt + cRow + L)).intoArray(c, cAt + cRow + L);
-            s20.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow)).intoArray(c, cAt + 2 * cRow);
-            s21.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow + L)).intoArray(c, cAt + 2 * cRow + L);
-            s30.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow)).intoArray(c, cAt + 3 * cRow);
-            s31.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow + L)).intoArray(c, cAt + 3 * cRow + L);
-        } else {
-            s00.intoArray(c, cAt);
-            s01.intoArray(c, cAt + L);
-            s10.intoArray(c, cAt + cRow);
-            s11.intoArray(c, cAt + cRow + L);
-            s20.intoArray(c, cAt + 2 * cRow);
-            s21.intoArray(c, cAt + 2 * cRow + L);
-            s30.intoArray(c, cAt + 3 * cRow);
-            s31.intoArray(c, cAt + 3 * cRow + L);
-        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + L);
+        s10.intoArray(c, cAt + cRow);
+        s11.intoArray(c, cAt + cRow + L);
+        s20.intoArray(c, cAt + 2 * cRow);
+        s21.intoArray(c, cAt + 2 * cRow + L);
+        s30.intoArray(c, cAt + 3 * cRow);
+        s31.intoArray(c, cAt + 3 * cRow + L);
     }
 
     /** 4 rows of 4 vectors. */
@@ -239,8 +205,7 @@ final class VectorWinogradLoops implements WinogradLoops {
             int depth,
             float[] c,
             int cAt,
-            int cRow,
-            boolean add) {
+            int cRow) {
         FloatVector s00 = FloatVector.zero(LANES);
         FloatVector s01 = FloatVector.zero(LANES);
         FloatVector s02 = FloatVector.zero(LANES);
@@ -285,40 +250,21 @@ final class VectorWinogradLoops implements WinogradLoops {
             s32 = a3.fma(b2, s32);
             s33 = a3.fma(b3, s33);
         }
-        if (add) {
-            s00.add(FloatVector.fromArray(LANES, c, cAt)).intoArray(c, cAt);
-            s01.add(FloatVector.fromArray(LANES, c, cAt + L)).intoArray(c, cAt + L);
-            s02.add(FloatVector.fromArray(LANES, c, cAt + 2 * L)).intoArray(c, cAt + 2 * L);
-            s03.add(FloatVector.fromArray(LANES, c, cAt + 3 * L)).intoArray(c, cAt + 3 * L);
-            s10.add(FloatVector.fromArray(LANES, c, cAt + cRow)).intoArray(c, cAt + cRow);
-            s11.add(FloatVector.fromArray(LANES, c, cAt + cRow + L)).intoArray(c, cAt + cRow + L);
-            s12.add(FloatVector.fromArray(LANES, c, cAt + cRow + 2 * L)).intoArray(c, cAt + cRow + 2 * L);
-            s13.add(FloatVector.fromArray(LANES, c, cAt + cRow + 3 * L)).intoArray(c, cAt + cRow + 3 * L);
-            s20.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow)).intoArray(c, cAt + 2 * cRow);
-            s21.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow + L)).intoArray(c, cAt + 2 * cRow + L);
-            s22.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow + 2 * L)).intoArray(c, cAt + 2 * cRow + 2 * L);
-            s23.add(FloatVector.fromArray(LANES, c, cAt + 2 * cRow + 3 * L)).intoArray(c, cAt + 2 * cRow + 3 * L);
-            s30.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow)).intoArray(c, cAt + 3 * cRow);
-            s31.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow + L)).intoArray(c, cAt + 3 * cRow + L);
-            s32.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow + 2 * L)).intoArray(c, cAt + 3 * cRow + 2 * L);
-            s33.add(FloatVector.fromArray(LANES, c, cAt + 3 * cRow + 3 * L)).intoArray(c, cAt + 3 * cRow + 3 * L);
-        } else {
-            s00.intoArray(c, cAt);
-            s01.intoArray(c, cAt + L);
-            s02.intoArray(c, cAt + 2 * L);
-            s03.intoArray(c, cAt + 3 * L);
-            s10.intoArray(c, cAt + cRow);
-            s11.intoArray(c, cAt + cRow + L);
-            s12.intoArray(c, cAt + cRow + 2 * L);
-            s13.intoArray(c, cAt + cRow + 3 * L);
-            s20.intoArray(c, cAt + 2 * cRow);
-            s21.intoArray(c, cAt + 2 * cRow + L);
-            s22.intoArray(c, cAt + 2 * cRow + 2 * L);
-            s23.intoArray(c, cAt + 2 * cRow + 3 * L);
-            s30.intoArray(c, cAt + 3 * cRow);
-            s31.intoArray(c, cAt + 3 * cRow + L);
-            s32.intoArray(c, cAt + 3 * cRow + 2 * L);
-            s33.intoArray(c, cAt + 3 * cRow + 3 * L);
-        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + L);
+        s02.intoArray(c, cAt + 2 * L);
+        s03.intoArray(c, cAt + 3 * L);
+        s10.intoArray(c, cAt + cRow);
+        s11.intoArray(c, cAt + cRow + L);
+        s12.intoArray(c, cAt + cRow + 2 * L);
+        s13.intoArray(c, cAt + cRow + 3 * L);
+        s20.intoArray(c, cAt + 2 * cRow);
+        s21.intoArray(c, cAt + 2 * cRow + L);
+        s22.intoArray(c, cAt + 2 * cRow + 2 * L);
+        s23.intoArray(c, cAt + 2 * cRow + 3 * L);
+        s30.intoArray(c, cAt + 3 * cRow);
+        s31.intoArray(c, cAt + 3 * cRow + L);
+        s32.intoArray(c, cAt + 3 * cRow + 2 * L);
+        s33.intoArray(c, cAt + 3 * cRow + 3 * L);
     }
 }
