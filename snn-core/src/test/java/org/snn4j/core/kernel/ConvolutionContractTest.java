@@ -83,7 +83,7 @@ class ConvolutionContractTest {
      */
     static List<Case> cutCases() {
         return List.of(
-                new Case(6, 24, 24, 64, 64, new Window(3, 1, 1), 0.1, true),
+                new Case(20, 24, 24, 64, 64, new Window(3, 1, 1), 0.1, true),
                 new Case(21, 24, 24, 128, 256, new Window(3, 1, 1), 0.05, true),
                 new Case(40, 12, 12, 288, 256, new Window(3, 1, 1), 0.05, false),
                 new Case(50, 8, 8, 352, 352, new Window(3, 1, 1), 0.05, false),
