@@ -21,7 +21,8 @@ final class ComputeOptions {
             names = "--convolutions",
             paramLabel = "WAY",
             description =
-                    "measured, sparse, winograd or dense: for comparisons (default: measured, by the density of the input).")
+                    "measured, sparse, winograd or dense, for fully connected layers too: for comparisons "
+                            + "(default: measured, by the density of the input).")
     private String convolutions;
 
     @Option(

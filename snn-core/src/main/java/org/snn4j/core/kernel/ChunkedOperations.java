@@ -111,24 +111,19 @@ final class ChunkedOperations {
         cut.forEach(part -> nd4j.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
     }
 
-    /** The input gradient in parts of the rows, the weight gradient in parts of the outputs: no part shares a sum with another. */
-    void denseBackward(
-            INDArray input,
-            INDArray weight,
-            INDArray outGradient,
-            INDArray inputGradient,
-            INDArray weightGradient,
-            INDArray biasGradient) {
-        if (inputGradient != null) {
-            Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
-            cut.forEach(part ->
-                    nd4j.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
-        }
-        Cut cut = Cut.ofProduct(weight.size(0), weight.length() * input.size(0));
-        INDArray result = like(weight);
+    /** In parts of the rows. */
+    void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
+        Cut cut = Cut.ofProduct(outGradient.size(0), weight.length() * outGradient.size(0));
+        cut.forEach(
+                part -> nd4j.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
+    }
+
+    /** In parts of the outputs: no part shares a sum with another. */
+    void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
+        Cut cut = Cut.ofProduct(outGradient.size(1), weightGradient.length() * input.size(0));
+        INDArray result = like(weightGradient);
         cut.forEach(part -> nd4j.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
         weightGradient.assign(result);
-        biasGradient(outGradient, biasGradient);
     }
 
     private static INDArray columns(INDArray array, Cut cut, int part) {

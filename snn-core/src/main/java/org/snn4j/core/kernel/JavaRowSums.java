@@ -30,6 +30,11 @@ final class JavaRowSums implements RowSums {
     }
 
     @Override
+    public double productLimit() {
+        return 0.02;
+    }
+
+    @Override
     public void add(
             float[] matrix,
             int offset,

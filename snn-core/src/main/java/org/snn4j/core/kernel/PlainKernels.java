@@ -7,7 +7,7 @@ import org.snn4j.core.neuron.LinearCharge;
 import org.snn4j.core.neuron.NeuronModel;
 
 /**
- * Fused multi-step neurons, batch statistics, pooling and convolutions in Java; other dense work, every other precision and every neuron that is
+ * Fused multi-step neurons, batch statistics, pooling, convolutions and sparse matrix products in Java; other dense work, every other precision and every neuron that is
  * not linear goes to ND4J. Sums over rows are cut by the shapes alone: the same bits for any number of threads.
  */
 public final class PlainKernels implements Kernels {
@@ -16,6 +16,7 @@ public final class PlainKernels implements Kernels {
     private final Nd4jKernels nd4j = new Nd4jKernels();
     private final ChunkedOperations chunked = new ChunkedOperations(nd4j);
     private final Convolutions convolutions;
+    private final FullConnections connections;
 
     /** By the Java Vector API where it is present, else by plain loops. */
     public PlainKernels() {
@@ -30,6 +31,7 @@ public final class PlainKernels implements Kernels {
         this.sums = sums;
         this.tiles = loops.isPresent();
         this.convolutions = new Convolutions(sums, loops, chunked, path, listener);
+        this.connections = new FullConnections(sums, chunked, path, listener);
     }
 
     @Override
@@ -40,7 +42,7 @@ public final class PlainKernels implements Kernels {
     @Override
     public String description() {
         return sums.description()
-                + (tiles ? " for sparse and 3x3 convolutions" : " for sparse convolutions")
+                + (tiles ? " for sparse work, 3x3 convolutions" : " for sparse work")
                 + ", neurons, batch norm and pooling; ND4J operations for other dense work";
     }
 
@@ -68,7 +70,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
-        chunked.dense(input, weight, bias, out);
+        connections.forward(input, weight, bias, out);
     }
 
     @Override
@@ -79,7 +81,7 @@ public final class PlainKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        chunked.denseBackward(input, weight, outGradient, inputGradient, weightGradient, biasGradient);
+        connections.backward(input, weight, outGradient, inputGradient, weightGradient, biasGradient);
     }
 
     @Override

@@ -23,6 +23,9 @@ interface RowSums {
     /** The same for both gradients together, at stride 1: the dense operation gives the one of the weights with that of the input. */
     double gradientDensityLimit();
 
+    /** Share of non-zero values up to which a {@link SparseProduct} of large matrices is faster than ND4J's. */
+    double productLimit();
+
     /**
      * target[at + j] += factors[i] * matrix[offset + starts[i] + j] for all list positions i in [from, to) and all j in [0, length).
      *

@@ -4,7 +4,7 @@ package org.snn4j.core.kernel;
  * Arrays that a thread uses again from task to task, so that they stay in its cache. Their contents are undefined.
  *
  * <p>A task takes each slot once at a time; what it took is gone with its end. Who takes a slot must know which ones the classes that it calls take: {@link SparsePixels}
- * 2 and 3, and 0 to 2 of the integers; {@link WinogradTiles} 0 and 1; {@link WinogradTaps} 0, 1 and 4.
+ * 2 and 3, and 0 to 2 of the integers; {@link SparseProduct} 0 and 1, of the integers 0; {@link ProductTiles} 0; {@link WinogradTiles} 0 and 1; {@link WinogradTaps} 0, 1 and 4.
  */
 final class TaskArrays {
     private static final int SLOTS = 5;

@@ -50,6 +50,11 @@ final class VectorRowSums implements RowSums {
     }
 
     @Override
+    public double productLimit() {
+        return 0.3;
+    }
+
+    @Override
     public void add(
             float[] matrix,
             int offset,
