@@ -20,9 +20,8 @@ final class ComputeOptions {
     @Option(
             names = "--convolutions",
             paramLabel = "WAY",
-            description =
-                    "measured, sparse, winograd or dense, for fully connected layers too: for comparisons "
-                            + "(default: measured, by the density of the input).")
+            description = "measured, sparse, winograd or dense, for fully connected layers too: for comparisons "
+                    + "(default: measured, by the density of the input).")
     private String convolutions;
 
     @Option(
