@@ -101,15 +101,15 @@ final class BenchText {
         lines.add(format("%-14s%9s%9s%7s%8s  %s", "layer", "forward", "backward", "", "spikes", "kernels:"));
         lines.add(format("%-14s%9s%9s%7s%8s  %s", "", "ms", "ms", "%", "%", "forward|weights|input"));
         for (BenchReport.Layer layer : report.layers()) {
-            lines.add(format(
-                            "%-14s%9.2f%9.2f%7.1f%8s  %s",
-                            shortened(layer.name()),
-                            layer.forward(),
-                            layer.backward(),
-                            100 * (layer.forward() + layer.backward()) / total,
-                            rates(layer),
-                            kernels(layer.kernels()))
-                    .stripTrailing());
+            String numbers = format(
+                    "%-14s%9.2f%9.2f%7.1f%8s  ",
+                    shortened(layer.name()),
+                    layer.forward(),
+                    layer.backward(),
+                    100 * (layer.forward() + layer.backward()) / total,
+                    rates(layer));
+            List<String> work = layer.doneBy() == null ? kernels(layer.kernels()) : doneBy(layer.doneBy());
+            addInColumns(numbers, work);
         }
         double forward = part(StepPart.FORWARD)
                 - report.layers().stream()
@@ -133,12 +133,35 @@ final class BenchText {
                 .collect(Collectors.joining("/"));
     }
 
-    private static String kernels(Map<String, List<BenchReport.KernelShare>> kernels) {
-        return OPERATIONS.stream()
-                .filter(kernels::containsKey)
-                .map(operation ->
-                        kernels.get(operation).stream().map(BenchText::kernel).collect(Collectors.joining("+")))
-                .collect(Collectors.joining("|"));
+    /** As many parts behind the front as fit the screen, the others below. */
+    private void addInColumns(String front, List<String> parts) {
+        StringBuilder line = new StringBuilder(front);
+        for (String part : parts) {
+            if (line.length() > front.length() && line.length() + part.length() > Paragraphs.WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(" ".repeat(front.length()));
+            }
+            line.append(part);
+        }
+        lines.add(line.toString().stripTrailing());
+    }
+
+    /** The time is in that of the layer in front. */
+    private static List<String> doneBy(String layer) {
+        return List.of("by ", shortened(layer), ", above");
+    }
+
+    /** Kernels of an operation with + between them, operations with |, in parts that stay whole. */
+    private static List<String> kernels(Map<String, List<BenchReport.KernelShare>> kernels) {
+        List<String> parts = new ArrayList<>();
+        for (String operation : OPERATIONS) {
+            String between = parts.isEmpty() ? "" : "|";
+            for (BenchReport.KernelShare share : kernels.getOrDefault(operation, List.of())) {
+                parts.add(between + kernel(share));
+                between = "+";
+            }
+        }
+        return parts;
     }
 
     private static String kernel(BenchReport.KernelShare share) {

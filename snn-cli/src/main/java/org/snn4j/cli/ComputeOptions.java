@@ -20,14 +20,16 @@ final class ComputeOptions {
     @Option(
             names = "--convolutions",
             paramLabel = "WAY",
-            description = "measured, sparse, winograd or dense, for fully connected layers too: for comparisons "
-                    + "(default: measured, by the density of the input).")
+            description =
+                    "measured, sparse, winograd (vector kernels only) or dense, for fully connected layers too: for "
+                            + "comparisons (default: measured, by the density of the input). No convolution is sparse for input gradients.")
     private String convolutions;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that compute (default: one per processor). Results do not depend on it.")
+            description =
+                    "Threads that compute (default: one per processor). Results of the vector and plain kernels do not depend on it; those of nd4j do, in their last bits.")
     private Integer threads;
 
     /**
@@ -44,10 +46,9 @@ final class ComputeOptions {
             throw new ConfigurationException(List.of("--threads: " + e.getMessage()));
         }
         try {
-            KernelRequest request = kernels == null && convolutions == null
-                    ? KernelRequest.ofProperties()
-                    : KernelRequest.of(Optional.ofNullable(kernels), Optional.ofNullable(convolutions));
-            if (request.name().isPresent()) {
+            KernelRequest request =
+                    KernelRequest.orProperties(Optional.ofNullable(kernels), Optional.ofNullable(convolutions));
+            if (!request.equals(KernelRequest.NOTHING)) {
                 KernelSelection.choose(request, KernelListener.NONE);
             }
             return request;

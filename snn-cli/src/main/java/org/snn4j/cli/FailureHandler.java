@@ -14,15 +14,24 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what a command threw into a message and an exit code: 2 for input that is at fault, 1 for everything else. */
 final class FailureHandler implements IExecutionExceptionHandler {
+    private static final String SAYS = "snn: ";
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
         PrintWriter err = line.getErr();
-        messages(failure).forEach(message -> err.println("snn: " + message));
+        messages(failure).forEach(message -> print(err, SAYS, message));
         if (Snn.verbose(line)) {
             failure.printStackTrace(err);
         }
         err.flush();
         return exitCode(failure);
+    }
+
+    /** A problem as lines that fit the screen, the first with something in front. */
+    static void print(PrintWriter err, String front, String problem) {
+        problem.lines()
+                .flatMap(line -> Paragraphs.wrap(front + line, SAYS.length()).stream())
+                .forEach(err::println);
     }
 
     /** 2 if the input is at fault, else 1. */

@@ -74,8 +74,11 @@ final class RunMatrix {
                         outcome.status() == Status.BUSY && table.missing().contains(outcome.key()))
                 .count();
         if (elsewhere > 0) {
-            err.println("snn: the table is incomplete: another process is at " + elsewhere + " of the "
-                    + outcomes.size() + " selected runs; repeat the command when it is done");
+            FailureHandler.print(
+                    err,
+                    "snn: ",
+                    "the table is incomplete: another process is at " + elsewhere + " of the " + outcomes.size()
+                            + " selected runs; repeat the command when it is done");
             err.flush();
         }
         return outcomes.stream()

@@ -72,7 +72,7 @@ final class RunReporter implements ExperimentListener {
     }
 
     private void explain(Throwable failure) {
-        FailureHandler.messages(failure).forEach(line -> err.println("  " + line));
+        FailureHandler.messages(failure).forEach(problem -> FailureHandler.print(err, "  ", problem));
         if (verbose) {
             failure.printStackTrace(err);
         }

@@ -81,7 +81,7 @@ final class ShowCommand implements Runnable {
         TrainingRun work = new TrainingRun(
                 new InjectedAssembly(plugins),
                 Optional.empty(),
-                KernelRequest.NOTHING,
+                KernelRequest.ofProperties(),
                 new StopSignal(),
                 Clock.systemUTC());
         List<String> problems = VariantChecks.problems(experiment.runs(), work::check);

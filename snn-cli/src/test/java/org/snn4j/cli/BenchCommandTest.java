@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchCommandTest {
     private final Program program = new Program();
@@ -59,6 +61,29 @@ class BenchCommandTest {
                         "sparse",
                         "(between)");
         assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void poolingThatNeuronsDoIsSaidToBeTheirs() throws IOException {
+        assertThat(bench()).as(program.err()).isZero();
+        assertThat(program.out()).containsPattern("pool1 .* by spike1, above");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000_000, 20_000_000, 100_000_000, Integer.MAX_VALUE})
+    void batchThatDoesNotFitIsRefusedBeforeAnythingIsRead(int batch) {
+        assertThat(bench("--batch", batch)).isEqualTo(2);
+        assertThat(program.err())
+                .startsWith("snn: training.batch: " + batch + " pairs of 1 stream need ")
+                .containsPattern("; the largest batch that fits is \\d+\n$");
+        assertThat(program.errLines()).hasSizeGreaterThan(1).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void stepsThatTakeTooManyPairsAreRefused() {
+        assertThat(program.run("bench", file, "--steps", Integer.MAX_VALUE)).isEqualTo(2);
+        assertThat(program.err()).contains("steps: 5 to warm up and 2147483647 to measure, of batch 8, take ");
     }
 
     @Test

@@ -42,7 +42,7 @@ record ChildProgram(int exit, String output) {
         builder.environment().putAll(variables);
         Process process = builder.start();
         try (InputStream output = process.getInputStream()) {
-            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            String text = Program.joined(new String(output.readAllBytes(), StandardCharsets.UTF_8));
             return new ChildProgram(process.waitFor(), text);
         }
     }

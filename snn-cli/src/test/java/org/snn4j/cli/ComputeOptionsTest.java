@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snn4j.core.kernel.KernelRequest;
 
 class ComputeOptionsTest {
     private final Program program = new Program();
@@ -51,6 +52,24 @@ class ComputeOptionsTest {
         assertThat(run("--convolutions", "dens")).isEqualTo(2);
         assertThat(program.err()).contains("did you mean 'plain'?", "did you mean 'dense'?");
         assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void convolutionsThatTheKernelsDoNotHaveAreRefused() {
+        assertThat(run("--kernels", "nd4j", "--convolutions", "sparse")).isEqualTo(2);
+        assertThat(program.err()).contains("the kernels 'nd4j' have none of that kind; possible: measured, dense");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void convolutionsOfTheCommandLineLeaveTheKernelsOfTheProperty() throws IOException {
+        System.setProperty(KernelRequest.NAME_PROPERTY, "plain");
+        try {
+            assertThat(run("--convolutions", "sparse")).as(program.err()).isZero();
+        } finally {
+            System.clearProperty(KernelRequest.NAME_PROPERTY);
+        }
+        assertThat(provenance()).contains("\"kernels\" : \"plain\"");
     }
 
     @Test

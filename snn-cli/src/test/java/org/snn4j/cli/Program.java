@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +41,18 @@ final class Program {
         return out.toString();
     }
 
-    /** What went to the standard error. */
+    /** What went to the standard error, problems that were broken to fit the screen on one line again. */
     String err() {
-        return err.toString();
+        return joined(err.toString());
+    }
+
+    /** The lines of the standard error as they are on the screen. */
+    List<String> errLines() {
+        return err.toString().lines().toList();
+    }
+
+    /** Puts the lines of a problem together. */
+    static String joined(String text) {
+        return text.replaceAll("\\R {5,7}(?=\\S)", " ");
     }
 }

@@ -55,9 +55,11 @@ class RunCommandTest {
                 .isZero();
         Path result = runs.resolve("tiny/lif/seed-2/result.json");
         FileTime written = Files.getLastModifiedTime(result);
-        assertThat(new Program().run("run", file, "--runs", runs, "--variant", "lif", "--seed", 2))
+        Program again = new Program();
+        assertThat(again.run("run", file, "--runs", runs, "--variant", "lif", "--seed", 2))
                 .isZero();
         assertThat(Files.getLastModifiedTime(result)).isEqualTo(written);
+        assertThat(again.err()).contains("finished before").doesNotContain("memory about");
         assertThat(runs.resolve("tiny")).isDirectoryNotContaining("glob:**/if");
     }
 

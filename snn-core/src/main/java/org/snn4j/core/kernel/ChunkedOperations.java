@@ -90,11 +90,18 @@ final class ChunkedOperations {
         }
     }
 
+    /** Copies of the weights that a gradient takes at a time: its parts, and for each thread the one that the operation writes. */
+    static int partsOfGradient() {
+        return CHUNKS + Math.min(CHUNKS, Threads.count());
+    }
+
     /** Only the input gradient of a convolution; with stride 1 it is itself a convolution, with the weights turned. */
     void convolutionInputGradient(
             INDArray input, INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
         if (window.stride() > 1 || window.padding() >= window.size()) {
-            convolutionBackward(input, weight, outGradient, window, inputGradient, like(weight), null);
+            INDArray unread = like(weight);
+            convolutionBackward(input, weight, outGradient, window, inputGradient, unread, null);
+            unread.close();
             return;
         }
         Window back = new Window(window.size(), 1, window.size() - 1 - window.padding());
@@ -124,6 +131,7 @@ final class ChunkedOperations {
         INDArray result = like(weightGradient);
         cut.forEach(part -> nd4j.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
         weightGradient.assign(result);
+        result.close();
     }
 
     private static INDArray columns(INDArray array, Cut cut, int part) {
@@ -137,7 +145,7 @@ final class ChunkedOperations {
         return Nd4j.createUninitialized(array.dataType(), array.shape(), 'c');
     }
 
-    /** Sums in the order of the parts; the first part is used up. */
+    /** Sums in the order of the parts, which are freed. */
     private static void total(INDArray[] parts, INDArray target) {
         if (parts[0].dataType() == DataType.FLOAT) {
             PartialSums.totali(
@@ -149,5 +157,8 @@ final class ChunkedOperations {
             }
         }
         target.assign(parts[0]);
+        for (INDArray part : parts) {
+            part.close();
+        }
     }
 }

@@ -19,6 +19,9 @@ final class Convolutions {
     /** What bringing weights into order for sparse sums costs more than for tiles, in sums over all inputs of so many pixels. Measured there, too. */
     private static final double ORDER = 100;
 
+    /** Bytes of the arrays of a thread: those of some pieces, each about as large as a second-level cache. */
+    private static final int TASK_ARRAYS = 4 << 20;
+
     private final Workspace workspace = new Workspace();
     private final RowSums sums;
     private final Optional<WinogradConvolution> tiles;
@@ -83,11 +86,33 @@ final class Convolutions {
 
     /** True if tiles can be used and there are channels enough. */
     private boolean fits(INDArray weight, Window window, INDArray out) {
+        return fits(out.dataType(), weight.size(1), weight.size(0), window);
+    }
+
+    private boolean fits(DataType type, long in, long out, Window window) {
         return tiles.isPresent()
                 && path != ConvolutionPath.DENSE
-                && out.dataType() == DataType.FLOAT
+                && type == DataType.FLOAT
                 && WinogradConvolution.fits(window)
-                && Math.min(weight.size(0), weight.size(1)) >= TILED_CHANNELS;
+                && Math.min(in, out) >= TILED_CHANNELS;
+    }
+
+    /** Bytes of the arrays that are kept for the next call. */
+    long kept() {
+        return workspace.values() * Float.BYTES;
+    }
+
+    /** What a convolution works with, whichever kernels its passes are given: arrays that stay in the workspace, and parts of the dense operation. */
+    WorkingMemory memory(DataType type, long[] input, int out, Window window) {
+        long weights = input[3] * out * window.size() * window.size();
+        boolean fits = fits(type, input[3], out, window);
+        long heap = type == DataType.FLOAT ? SparseConvolution.workspace(weights) : 0;
+        if (fits) {
+            heap += WinogradConvolution.workspace(input, out, window);
+        }
+        return new WorkingMemory(
+                fits ? 0 : ChunkedOperations.partsOfGradient() * weights * type.width(),
+                heap * Float.BYTES + (long) Threads.count() * TASK_ARRAYS);
     }
 
     /** The density that decides: tiles that reach over the border do more work than a map needs. */

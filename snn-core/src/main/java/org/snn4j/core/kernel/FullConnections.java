@@ -56,6 +56,11 @@ final class FullConnections {
         }
     }
 
+    /** What a layer works with if its products are sparse: the other factor in its own order. */
+    WorkingMemory memory(DataType type, long rows, long in, long out) {
+        return new WorkingMemory(0, type == DataType.FLOAT ? Math.max(in, rows) * out * Float.BYTES : 0);
+    }
+
     /** The density up to which the sparse product costs less. */
     private double limit(long columns, long rows, double order) {
         return sums.productLimit() * (1 - FIND / columns - order / rows);

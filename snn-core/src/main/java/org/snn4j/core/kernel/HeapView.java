@@ -13,6 +13,9 @@ final class HeapView {
     /** Bytes of a line of the cache. */
     private static final int LINE = 64;
 
+    /** Bytes of the largest array: positions of buffers are integers. */
+    static final long LARGEST = Integer.MAX_VALUE;
+
     private final ByteBuffer bytes;
     private final FloatBuffer buffer;
     /** Keeps the memory behind the buffer alive, unless that is the buffer's. */
@@ -40,7 +43,7 @@ final class HeapView {
                     "the plain kernels need dense C-ordered single-precision arrays, got " + array.shapeInfoToString());
         }
         long bytes = array.length() * Float.BYTES;
-        if (bytes > Integer.MAX_VALUE) {
+        if (bytes > LARGEST) {
             throw new IllegalArgumentException("an array of " + bytes + " bytes exceeds 2 GiB: lower the batch size");
         }
         FloatPointer pointer = new PagedPointer(array.data().addressPointer().address()).asFloatPointer();

@@ -1,7 +1,6 @@
 package org.snn4j.core.kernel;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.snn4j.core.Check;
@@ -37,9 +36,18 @@ public record KernelRequest(Optional<String> name, ConvolutionPath convolutions)
      * @throws IllegalArgumentException if one has a value that is not known
      */
     public static KernelRequest ofProperties() {
+        return orProperties(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * From texts as people type them; what is empty is what its system property says.
+     *
+     * @throws IllegalArgumentException if one is not known
+     */
+    public static KernelRequest orProperties(Optional<String> name, Optional<String> convolutions) {
         return of(
-                Optional.ofNullable(System.getProperty(NAME_PROPERTY)),
-                Optional.ofNullable(System.getProperty(CONVOLUTIONS_PROPERTY)));
+                name.or(() -> Optional.ofNullable(System.getProperty(NAME_PROPERTY))),
+                convolutions.or(() -> Optional.ofNullable(System.getProperty(CONVOLUTIONS_PROPERTY))));
     }
 
     /**
@@ -55,17 +63,13 @@ public record KernelRequest(Optional<String> name, ConvolutionPath convolutions)
 
     private static ConvolutionPath path(String given) {
         return Stream.of(ConvolutionPath.values())
-                .filter(path -> label(path).equals(given))
+                .filter(path -> path.label().equals(given))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("convolutions are '" + given + "'"
                         + Suggestion.known(
                                 given,
                                 Stream.of(ConvolutionPath.values())
-                                        .map(KernelRequest::label)
+                                        .map(ConvolutionPath::label)
                                         .toList())));
-    }
-
-    private static String label(ConvolutionPath path) {
-        return path.name().toLowerCase(Locale.ROOT);
     }
 }

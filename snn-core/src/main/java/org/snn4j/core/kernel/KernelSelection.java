@@ -1,9 +1,13 @@
 package org.snn4j.core.kernel;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,12 @@ import org.slf4j.LoggerFactory;
 public record KernelSelection(Kernels kernels, String reason) {
     private static final Logger LOG = LoggerFactory.getLogger(KernelSelection.class);
     private static final AtomicBoolean SAID = new AtomicBoolean();
+    /** Ways of kernels, besides the vector kernels, which have all. */
+    private static final Map<String, Set<ConvolutionPath>> WAYS = Map.of(
+            "plain",
+            EnumSet.of(ConvolutionPath.MEASURED, ConvolutionPath.SPARSE, ConvolutionPath.DENSE),
+            "nd4j",
+            EnumSet.of(ConvolutionPath.MEASURED, ConvolutionPath.DENSE));
 
     /**
      * Kernels that there are, or that are missing.
@@ -37,7 +47,7 @@ public record KernelSelection(Kernels kernels, String reason) {
      * that it is not is said once in each process.
      *
      * @param listener hears which kernel each operation is given
-     * @throws IllegalArgumentException if the kernels that were asked for cannot be had in this process
+     * @throws IllegalArgumentException if the kernels that were asked for cannot be had in this process, or do not have such convolutions
      */
     public static KernelSelection choose(KernelRequest request, KernelListener listener) {
         if (request.name().isPresent()) {
@@ -77,7 +87,17 @@ public record KernelSelection(Kernels kernels, String reason) {
                         : VectorApi.absence());
     }
 
+    private static void refuse(String name, ConvolutionPath convolutions) {
+        Set<ConvolutionPath> ways = WAYS.getOrDefault(name, EnumSet.allOf(ConvolutionPath.class));
+        if (!ways.contains(convolutions)) {
+            throw new IllegalArgumentException("convolutions are '" + convolutions.label() + "', but the kernels '"
+                    + name + "' have none of that kind; possible: "
+                    + ways.stream().map(ConvolutionPath::label).collect(Collectors.joining(", ")));
+        }
+    }
+
     private static Kernels named(String name, ConvolutionPath convolutions, KernelListener listener) {
+        refuse(name, convolutions);
         return switch (name) {
             case "vector" ->
                 new PlainKernels(

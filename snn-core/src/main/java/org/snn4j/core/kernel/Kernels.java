@@ -18,6 +18,29 @@ public interface Kernels {
         return false;
     }
 
+    /** Bytes that no single array of this type may exceed; {@link Long#MAX_VALUE} if only the memory counts. */
+    default long largestArray(DataType type) {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * What a convolution forward and backward is expected to work with.
+     *
+     * @param input its shape
+     * @param out output channels
+     */
+    WorkingMemory convolutionMemory(DataType type, long[] input, int out, Window window);
+
+    /** What a fully connected layer forward and backward is expected to work with. */
+    WorkingMemory denseMemory(DataType type, long rows, long in, long out);
+
+    /**
+     * What neurons behind a batch norm, forward and backward, are expected to work with.
+     *
+     * @param values of the current, in all streams and steps
+     */
+    WorkingMemory neuronsMemory(DataType type, long values, int streams, int steps);
+
     /** One line for people: what runs where. */
     String description();
 

@@ -39,6 +39,29 @@ public final class Nd4jKernels implements Kernels {
         return "ND4J operations for everything";
     }
 
+    /** Copies of input, output and weights in the operation's own order, and gradients that nobody reads. */
+    @Override
+    public WorkingMemory convolutionMemory(DataType type, long[] input, int out, Window window) {
+        long pixels = input[0] * window.output(Math.toIntExact(input[1])) * window.output(Math.toIntExact(input[2]));
+        long weights = input[3] * out * window.size() * window.size();
+        long values = 2 * input[0] * input[1] * input[2] * input[3] + pixels * out + 2 * weights;
+        return new WorkingMemory(values * type.width(), 0);
+    }
+
+    /** The gradient of the weights, before it is copied to its place. */
+    @Override
+    public WorkingMemory denseMemory(DataType type, long rows, long in, long out) {
+        return new WorkingMemory(in * out * type.width(), 0);
+    }
+
+    /** The normalised current; of one stream what it did and its gradients, and what one step leaves. */
+    @Override
+    public WorkingMemory neuronsMemory(DataType type, long values, int streams, int steps) {
+        long stream = values / streams;
+        long whole = values + Population.ARRAYS * stream + Population.ARRAYS_OF_A_STEP * (stream / steps);
+        return new WorkingMemory(whole * type.width(), 0);
+    }
+
     @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         DynamicCustomOp.DynamicCustomOpsBuilder op =
@@ -66,6 +89,10 @@ public final class Nd4jKernels implements Kernels {
                 .addIntegerArguments(arguments(window))
                 .build());
         weightGradient.assign(weightResult);
+        weightResult.close();
+        if (unread != inputGradient) {
+            unread.close();
+        }
         sumRows(outGradient, biasGradient);
     }
 
@@ -101,6 +128,7 @@ public final class Nd4jKernels implements Kernels {
         INDArray result = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
         denseWeightGradient(input, outGradient, result);
         weightGradient.assign(result);
+        result.close();
         sumRows(outGradient, biasGradient);
     }
 
@@ -141,11 +169,13 @@ public final class Nd4jKernels implements Kernels {
     @Override
     public void averagePoolBackward(INDArray outGradient, int height, int width, INDArray inputGradient) {
         inputGradient.assign(0);
+        INDArray shape = inputGradient.ulike();
         Nd4j.exec(DynamicCustomOp.builder("avgpool2d_bp")
-                .addInputs(inputGradient.ulike(), outGradient)
+                .addInputs(shape, outGradient)
                 .addOutputs(inputGradient)
                 .addIntegerArguments(pool(height, width))
                 .build());
+        shape.close();
     }
 
     private static int[] pool(int height, int width) {
@@ -160,6 +190,7 @@ public final class Nd4jKernels implements Kernels {
         INDArray mean = grouped.mean(1);
         INDArray centred = grouped.sub(mean.reshape(groups, 1, channels));
         INDArray variance = centred.muli(centred).mean(1);
+        centred.close();
         return new Moments(
                 mean.castTo(DataType.DOUBLE).toDoubleMatrix(),
                 variance.castTo(DataType.DOUBLE).toDoubleMatrix(),
@@ -170,7 +201,9 @@ public final class Nd4jKernels implements Kernels {
     public void combinei(INDArray dz, INDArray y, double[][] a, double[][] b, double[][] d) {
         INDArray grouped = grouped(dz, a.length);
         grouped.muli(coefficients(a, dz));
-        grouped.addi(grouped(y, a.length).mul(coefficients(b, dz)));
+        INDArray slope = grouped(y, a.length).mul(coefficients(b, dz));
+        grouped.addi(slope);
+        slope.close();
         grouped.addi(coefficients(d, dz));
     }
 
@@ -198,11 +231,21 @@ public final class Nd4jKernels implements Kernels {
             assignIfWanted(output.beforeReset(), fold, s, trace.beforeReset());
             assignIfWanted(output.afterReset(), fold, s, trace.afterReset());
             spikes[s] = Sums.of(trace.spikes());
+            trace.close();
         }
+        closeCopy(z, input.current());
         if (output.pool() > 1) {
             averagePool(all, output.pool(), output.pool(), output.spikes());
+            all.close();
         }
         return spikes;
+    }
+
+    /** Large arrays are freed at once: the garbage collector hears of them too late. */
+    private static void closeCopy(INDArray array, INDArray given) {
+        if (array != given) {
+            array.close();
+        }
     }
 
     private static void assignIfWanted(INDArray target, TimeFold fold, int stream, INDArray value) {
@@ -216,9 +259,12 @@ public final class Nd4jKernels implements Kernels {
         if (input.affine() == null) {
             return y;
         }
-        INDArray z = grouped(y, input.affine().groups())
-                .mul(coefficients(input.affine().scale(), y));
-        return z.addi(coefficients(input.affine().shift(), y)).reshape(y.shape());
+        INDArray z = Nd4j.createUninitialized(y.dataType(), y.shape(), 'c');
+        INDArray grouped = grouped(z, input.affine().groups());
+        grouped.assign(grouped(y, input.affine().groups()));
+        grouped.muli(coefficients(input.affine().scale(), y));
+        grouped.addi(coefficients(input.affine().shift(), y));
+        return z;
     }
 
     /** The rows of one stream as [T, N * values]. */
@@ -242,7 +288,11 @@ public final class Nd4jKernels implements Kernels {
             Population.Gradient gradient = population.backward(trace, upstream(spread, fold, s));
             steps(dz, fold, s).assign(gradient.input());
             gradient.parameters().forEach((name, g) -> parameters.merge(name, g, INDArray::add));
+            trace.close();
+            gradient.close();
         }
+        closeCopy(z, input.current());
+        closeCopy(spread.spikes(), gradients.spikes());
         return new NeuronGradient(
                 input.affine() == null
                         ? null
@@ -271,8 +321,10 @@ public final class Nd4jKernels implements Kernels {
     public ChannelSums sums(INDArray dz, INDArray y, int groups) {
         INDArray gradient = grouped(dz, groups);
         INDArray product = gradient.mul(grouped(y, groups));
-        return new ChannelSums(
+        ChannelSums sums = new ChannelSums(
                 gradient.sum(1).castTo(DataType.DOUBLE).toDoubleMatrix(),
                 product.sum(1).castTo(DataType.DOUBLE).toDoubleMatrix());
+        product.close();
+        return sums;
     }
 }

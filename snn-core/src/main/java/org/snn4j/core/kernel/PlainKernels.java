@@ -52,6 +52,27 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public long largestArray(DataType type) {
+        return type == DataType.FLOAT ? HeapView.LARGEST : nd4j.largestArray(type);
+    }
+
+    @Override
+    public WorkingMemory convolutionMemory(DataType type, long[] input, int out, Window window) {
+        return convolutions.memory(type, input, out, window);
+    }
+
+    @Override
+    public WorkingMemory denseMemory(DataType type, long rows, long in, long out) {
+        return nd4j.denseMemory(type, rows, in, out).or(connections.memory(type, rows, in, out));
+    }
+
+    @Override
+    public WorkingMemory neuronsMemory(DataType type, long values, int streams, int steps) {
+        // Fused ones work on blocks that stay in the cache.
+        return type == DataType.FLOAT ? WorkingMemory.NONE : nd4j.neuronsMemory(type, values, streams, steps);
+    }
+
+    @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         convolutions.forward(input, weight, bias, window, out);
     }

@@ -252,6 +252,11 @@ final class SparseConvolution {
         }
     }
 
+    /** Values of the arrays that it takes from the workspace at a time: parts of the gradient, or weights, and one more to bring them into order. */
+    static long workspace(long weights) {
+        return (Math.min(CHUNKS, Math.max(1, PARTIAL / weights)) + 1) * weights;
+    }
+
     /** True if the gradient of the weights is summed in more than one part. */
     static boolean sharesGradient(INDArray weight) {
         return weight.length() <= PARTIAL / 2;

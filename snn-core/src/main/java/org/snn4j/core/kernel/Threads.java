@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import org.snn4j.core.Check;
 
-/** How many threads of Java this process computes with: those of the common pool and the one that waits for them. Results do not depend on it. */
+/**
+ * How many threads of Java this process computes with: those of the common pool and the one that waits for them. The vector and plain kernels give the same
+ * bits for any number of them; the {@link Nd4jKernels} do not, since native operations cut their sums by the number of threads.
+ */
 public final class Threads {
     private static final String POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
     /** Environment variable that native libraries read when they are loaded. */

@@ -41,6 +41,11 @@ final class WinogradBands implements WinogradOrder {
         return weights(input, output) <= SUMS;
     }
 
+    /** Values of the arrays that it takes from the workspace at a time. @param weights transformed */
+    static long workspace(long weights) {
+        return weights <= SUMS ? PARTS * weights : weights <= WEIGHTS ? weights : 0;
+    }
+
     private static long weights(MapsView input, MapsView output) {
         return (long) output.form().planes * input.channels * output.channels;
     }

@@ -26,6 +26,14 @@ final class WinogradConvolution {
         return maps.form().products(maps.height, maps.width) * area / least;
     }
 
+    /** Values of the arrays that it takes from the workspace at a time, about. @param input its shape */
+    static long workspace(long[] input, int out, Window window) {
+        Winograd form =
+                Winograd.covering(window.output(Math.toIntExact(input[1])), window.output(Math.toIntExact(input[2])));
+        long weights = form.planes * input[3] * WinogradTiles.columns(out);
+        return Math.max(WinogradBands.workspace(weights), WinogradPhases.workspace(form, input, out, weights));
+    }
+
     /** out = input * weight + bias. */
     void forward(INDArray input, INDArray weight, INDArray bias, int padding, INDArray out) {
         float[] start = bias == null ? null : bias.dup().data().asFloat();

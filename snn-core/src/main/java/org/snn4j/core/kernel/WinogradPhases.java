@@ -73,14 +73,27 @@ final class WinogradPhases implements WinogradOrder {
         }
     }
 
+    /** Values of the arrays that it takes from the workspace at a time. @param weights transformed */
+    static long workspace(Winograd form, long[] input, int out, long weights) {
+        return (weights <= WHOLE_WEIGHTS ? weights : 0)
+                + frames(form, input[0], Math.toIntExact(input[1]), Math.toIntExact(input[2]), input[3], out)
+                        * form.products(Math.toIntExact(input[1]), Math.toIntExact(input[2]))
+                        * (input[3] + out);
+    }
+
     /** Lines at a time: a cache full of values, and so many tiles that reading them takes as long as reading the weights. */
     private static int group(MapsView input, MapsView output) {
         Winograd form = output.form();
-        long channels = input.channels + output.channels;
-        long tiles = (long) input.channels * output.channels / channels;
-        long tilesPerFrame = (long) form.tiles(output.height) * form.tiles(output.width);
-        long perFrame = form.products(output.height, output.width) * channels;
+        long frames = frames(form, input.rows, output.height, output.width, input.channels, output.channels);
+        return (int) frames * form.tiles(output.height);
+    }
+
+    private static long frames(Winograd form, long rows, int height, int width, long in, long out) {
+        long channels = in + out;
+        long tiles = in * out / channels;
+        long tilesPerFrame = (long) form.tiles(height) * form.tiles(width);
+        long perFrame = form.products(height, width) * channels;
         long frames = Math.max(GROUP / perFrame, (tiles + tilesPerFrame - 1) / tilesPerFrame);
-        return (int) Math.min(input.rows, Math.max(1, frames)) * form.tiles(output.height);
+        return Math.min(rows, Math.max(1, frames));
     }
 }

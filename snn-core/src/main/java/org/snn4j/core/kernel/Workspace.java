@@ -22,6 +22,11 @@ final class Workspace {
         return best >= 0 ? free.remove(best) : new float[length];
     }
 
+    /** Values of the arrays kept. */
+    synchronized long values() {
+        return free.stream().mapToLong(array -> array.length).sum();
+    }
+
     /** Keeps the largest arrays for later. */
     synchronized void giveBack(float[]... arrays) {
         free.addAll(List.of(arrays));

@@ -101,6 +101,11 @@ public final class Arena implements AutoCloseable {
         return length(places(rows, claims)) * type.width();
     }
 
+    /** Bytes of the largest of the buffers. */
+    public long largestBytes(long rows, List<Claim> claims) {
+        return claims.stream().mapToLong(claim -> claim.buffer.rowLength).max().orElse(0) * rows * type.width();
+    }
+
     /** Gives every claimed buffer its place for the passes to come; all others have none. */
     public void cut(int rows, List<Claim> claims) {
         List<Place> places = places(rows, claims);

@@ -12,6 +12,7 @@ import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Stream;
 import org.snn4j.core.Views;
 import org.snn4j.core.kernel.Window;
+import org.snn4j.core.kernel.WorkingMemory;
 
 /** Convolution over channels-last feature maps. Weights [out, in, size, size]; one set for all streams, or one per stream. */
 final class ConvolutionOperator extends AbstractOperator {
@@ -148,6 +149,13 @@ final class ConvolutionOperator extends AbstractOperator {
                 gradient(prefix + "bias").assign(0);
             }
         }
+    }
+
+    @Override
+    public WorkingMemory expectedWorkingMemory(int streams, int steps, int samples) {
+        long rows = (long) (weights.shared() ? streams : 1) * steps * samples;
+        long[] input = {rows, inputShape[0], inputShape[1], inputShape[2]};
+        return kernels().convolutionMemory(environment.precision(), input, out, window);
     }
 
     @Override

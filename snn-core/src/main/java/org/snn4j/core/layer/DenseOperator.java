@@ -6,6 +6,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.WorkingMemory;
 
 /** Fully connected layer; a feature map is flattened in its channels-last order. Weights [out, in]. */
 final class DenseOperator extends AbstractOperator {
@@ -44,6 +45,12 @@ final class DenseOperator extends AbstractOperator {
             }
         }
         return specs;
+    }
+
+    @Override
+    public WorkingMemory expectedWorkingMemory(int streams, int steps, int samples) {
+        long rows = (long) (weights.shared() ? streams : 1) * steps * samples;
+        return kernels().denseMemory(environment.precision(), rows, length(inputShape), out);
     }
 
     @Override

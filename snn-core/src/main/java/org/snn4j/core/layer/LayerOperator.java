@@ -6,6 +6,7 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.ParameterSpec;
 import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.WorkingMemory;
 
 /**
  * One layer on time-major folds: forward, backward, parameters. Writes to buffers of the network's {@link Arena}, which hold their values as long as
@@ -77,6 +78,11 @@ public interface LayerOperator extends AutoCloseable {
 
     /** Bytes that packed copies of inputs are expected to take for that many rows. */
     long expectedPackedBytes(long rows);
+
+    /** What the kernels are expected to work with in a training pass of so many streams, steps and samples of each stream. */
+    default WorkingMemory expectedWorkingMemory(int streams, int steps, int samples) {
+        return WorkingMemory.NONE;
+    }
 
     /** Frees what does not belong to the arena. */
     @Override

@@ -14,6 +14,7 @@ import org.snn4j.core.kernel.Affine;
 import org.snn4j.core.kernel.NeuronGradient;
 import org.snn4j.core.kernel.NeuronInput;
 import org.snn4j.core.kernel.NeuronOutput;
+import org.snn4j.core.kernel.WorkingMemory;
 import org.snn4j.core.neuron.NeuronModel;
 
 /** Spiking neurons over all time steps, with an optional batch norm fused in front. Neuron parameters are shared by the whole layer. */
@@ -191,6 +192,12 @@ final class NeuronsOperator extends AbstractOperator {
             views.put(spec.name(), gradient(spec.name()));
         }
         return views;
+    }
+
+    @Override
+    public WorkingMemory expectedWorkingMemory(int streams, int steps, int samples) {
+        long values = length(inputShape) * streams * steps * samples;
+        return kernels().neuronsMemory(environment.precision(), values, streams, steps);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.snn4j.core.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.snn4j.core.Stream;
 import org.snn4j.core.TimeFold;
 import org.snn4j.core.kernel.KernelSelection;
 import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.kernel.WorkingMemory;
 import org.snn4j.core.layer.Arena;
 import org.snn4j.core.layer.LayerEnvironment;
 import org.snn4j.core.layer.LayerListener;
@@ -36,6 +38,9 @@ public final class Network implements AutoCloseable {
     private final InputShape inputShape;
     private final NetworkOutline outline;
     private final Map<String, LayerOperator> operators;
+    /** Name of the first layer that each layer reads. */
+    private final Map<String, String> inputs = new HashMap<>();
+
     private final LayerOperator inputReader;
     private final SignalSites sites;
     private final Pass pass;
@@ -58,6 +63,7 @@ public final class Network implements AutoCloseable {
         this.inputShape = spec.input();
         this.pass = new Pass();
         NetworkPlan plan = spec.architecture().plan(spec.input(), spec.classes());
+        plan.nodes().forEach(node -> inputs.put(node.name(), node.inputs().get(0)));
         this.arena = new Arena(spec.precision(), reuse);
         boolean packs = reuse == Arena.Reuse.BY_LIFETIME && spec.kernels().packs(spec.precision());
         LayerEnvironment environment =
@@ -252,6 +258,17 @@ public final class Network implements AutoCloseable {
         return rates;
     }
 
+    /** Layers whose work others do on the way in the passes to come, with the names of these: poolings that are left to the neurons in front. */
+    public Map<String, String> doneElsewhere() {
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        operators.forEach((name, operator) -> {
+            if (operator.givesOutputInPlace()) {
+                elsewhere.put(name, inputs.get(name));
+            }
+        });
+        return elsewhere;
+    }
+
     /** Lines that describe the layers: name, kind, output shape, parameters. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
@@ -286,7 +303,7 @@ public final class Network implements AutoCloseable {
         long packed = operators.values().stream()
                 .mapToLong(LayerOperator::packedBytes)
                 .sum();
-        return new NetworkMemory(arena.bytes(), packed, 0, 0, 0);
+        return new NetworkMemory(arena.bytes(), packed, 0, 0, WorkingMemory.NONE, 0, Long.MAX_VALUE);
     }
 
     /** What the network sees. */

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.snn4j.core.ParameterSpec;
+import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.kernel.WorkingMemory;
 import org.snn4j.core.layer.Arena;
 import org.snn4j.core.layer.LayerEnvironment;
 import org.snn4j.core.layer.LayerListener;
@@ -21,15 +24,13 @@ public final class NetworkOutline {
 
     private static final int VALUE_AND_GRADIENT = 2;
 
-    /** Copies of the largest parameter array, reordered, transformed or partial, that the kernels were seen to hold in the heap (VGG, 512 channels). */
-    private static final int WORKING_COPIES = 16;
-
     private final InputShape input;
     private final int classes;
     private final GraphAssembly assembly;
     private final SignalSites sites;
     private final Lifetimes lifetimes;
     private final Arena arena;
+    private final Kernels kernels;
     private final DataType precision;
     private final String head;
 
@@ -39,6 +40,7 @@ public final class NetworkOutline {
         this.classes = classes;
         this.assembly = assembly;
         this.arena = environment.arena();
+        this.kernels = environment.kernels();
         this.precision = environment.precision();
         this.lifetimes = assembly.lifetimes();
         this.head = plan.last();
@@ -50,24 +52,29 @@ public final class NetworkOutline {
         this.sites = new SignalSites(plan.sites(), operators(), head);
     }
 
-    /** The same as {@link #of(Architecture, InputShape, int, NeuronModel, DataType)} in single precision. */
+    /** The same in single precision, with the kernels of this process. */
     public static NetworkOutline of(Architecture architecture, InputShape input, int classes, NeuronModel neurons) {
-        return of(architecture, input, classes, neurons, DataType.FLOAT);
+        Kernels kernels = KernelSelection.choose().kernels();
+        return of(architecture, input, classes, neurons, DataType.FLOAT, kernels);
     }
 
     /**
      * Works out every shape.
      *
      * @param precision FLOAT or DOUBLE
+     * @param kernels arithmetic; says what it keeps, and computes nothing
      * @throws IllegalArgumentException if a layer does not fit the one before it; the message names the layer
      */
     public static NetworkOutline of(
-            Architecture architecture, InputShape input, int classes, NeuronModel neurons, DataType precision) {
+            Architecture architecture,
+            InputShape input,
+            int classes,
+            NeuronModel neurons,
+            DataType precision,
+            Kernels kernels) {
         Arena arena = new Arena(precision, Arena.Reuse.BY_LIFETIME);
-        // As with the kernels for arrays in main memory.
-        boolean packs = precision == DataType.FLOAT;
-        LayerEnvironment nothingRuns =
-                new LayerEnvironment(null, precision, new Pass(), LayerListener.NONE, arena, packs);
+        LayerEnvironment nothingRuns = new LayerEnvironment(
+                kernels, precision, new Pass(), LayerListener.NONE, arena, kernels.packs(precision));
         NetworkPlan plan = architecture.plan(input, classes);
         GraphAssembly assembly = new GraphAssembly(plan, input, neurons, nothingRuns, false, null);
         return new NetworkOutline(input, classes, plan, nothingRuns, assembly);
@@ -106,24 +113,27 @@ public final class NetworkOutline {
         long rowsPerStream = (long) input.steps() * samples;
         long rows = streams * rowsPerStream;
         long values = 0;
-        long largest = 0;
         long packed = 0;
+        WorkingMemory working = WorkingMemory.NONE;
         for (LayerOperator operator : operators().values()) {
             List<ParameterSpec> specs = new ArrayList<>(operator.parameters());
             specs.addAll(operator.statistics());
             for (ParameterSpec spec : specs) {
                 values += spec.length();
-                largest = Math.max(largest, spec.length());
             }
             packed += operator.expectedPackedBytes(rows);
+            working = working.or(operator.expectedWorkingMemory(streams, input.steps(), samples));
         }
+        List<Arena.Claim> claims = claims(true);
         int width = precision.width();
         return new NetworkMemory(
-                arena.bytes(rows, claims(true)),
+                arena.bytes(rows, claims),
                 packed,
                 rowsPerStream * ARRAYS_PER_SIGNAL * sites.observedValues() * width,
                 values * (VALUE_AND_GRADIENT + optimizerStates) * width,
-                largest * WORKING_COPIES * width);
+                working,
+                arena.largestBytes(rows, claims),
+                kernels.largestArray(precision));
     }
 
     List<Arena.Claim> claims(boolean training) {

@@ -4,6 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.memory.enums.ResetPolicy;
+import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Parameters;
@@ -39,7 +45,17 @@ public final class Population {
             INDArray spikes,
             INDArray beforeReset,
             INDArray afterReset,
-            Parameters parameters) {}
+            Parameters parameters)
+            implements AutoCloseable {
+        /** Frees all but the input at once: the garbage collector hears of large arrays too late. */
+        @Override
+        public void close() {
+            start.close();
+            spikes.close();
+            beforeReset.close();
+            afterReset.close();
+        }
+    }
 
     /**
      * Gradients that arrive from outside; null where none does.
@@ -63,7 +79,32 @@ public final class Population {
      * @param spikes everything that arrives at s, from outside and through the reset, [T, ...]
      * @param parameters dL/dparameter by name
      */
-    public record Gradient(INDArray input, INDArray start, INDArray spikes, Map<String, INDArray> parameters) {}
+    public record Gradient(INDArray input, INDArray start, INDArray spikes, Map<String, INDArray> parameters)
+            implements AutoCloseable {
+        /** Frees what is not a parameter's at once. */
+        @Override
+        public void close() {
+            input.close();
+            start.close();
+            spikes.close();
+        }
+    }
+
+    /** Arrays of all steps that a forward pass and a backward pass make. */
+    public static final int ARRAYS = 5;
+    /** Arrays of one step that either makes at most, about. */
+    public static final int ARRAYS_OF_A_STEP = 24;
+
+    /** Values that go through Java's heap at a time: larger arrays are old before they are garbage. */
+    private static final long BLOCK = 1 << 16;
+
+    private static final WorkspaceConfiguration STEP = WorkspaceConfiguration.builder()
+            .initialSize(0)
+            .policyAllocation(AllocationPolicy.STRICT)
+            .policyLearning(LearningPolicy.FIRST_LOOP)
+            .policySpill(SpillPolicy.REALLOCATE)
+            .policyReset(ResetPolicy.BLOCK_LEFT)
+            .build();
 
     /** What stands for the spike in the forward pass, as a function of h - threshold. */
     @FunctionalInterface
@@ -109,16 +150,30 @@ public final class Population {
     public Trace forward(INDArray input, INDArray start, Parameters parameters) {
         check(input, start);
         Trace trace = new Trace(input, start, like(input), like(input), like(input), parameters);
-        INDArray v = start;
         for (int t = 0; t < input.size(0); t++) {
-            INDArray h = neuron.charge(v, at(input, t), parameters);
-            INDArray s = spike.of(h.sub(threshold)).castTo(input.dataType());
-            v = reset.hard() ? s.rsub(1).muli(h).addi(s.mul(reset.potential())) : h.sub(s.mul(threshold));
-            at(trace.beforeReset, t).assign(h);
-            at(trace.spikes, t).assign(s);
-            at(trace.afterReset, t).assign(v);
+            try (MemoryWorkspace step = step()) {
+                forward(trace, t);
+            }
         }
         return trace;
+    }
+
+    private void forward(Trace trace, int t) {
+        INDArray h = neuron.charge(before(trace, t), at(trace.input, t), trace.parameters);
+        INDArray s = spike.of(h.sub(threshold)).castTo(trace.input.dataType());
+        INDArray v = reset.hard() ? s.rsub(1).muli(h).addi(s.mul(reset.potential())) : h.sub(s.mul(threshold));
+        at(trace.beforeReset, t).assign(h);
+        at(trace.spikes, t).assign(s);
+        at(trace.afterReset, t).assign(v);
+    }
+
+    private static INDArray before(Trace trace, int t) {
+        return t == 0 ? trace.start : at(trace.afterReset, t - 1);
+    }
+
+    /** Arrays that are made before it is closed are freed with it, unless they are detached. */
+    private static MemoryWorkspace step() {
+        return Nd4j.getWorkspaceManager().getAndActivateWorkspace(STEP, Population.class.getName());
     }
 
     /** Chain rule of the forward pass that left the trace. */
@@ -126,22 +181,27 @@ public final class Population {
         INDArray input = trace.input;
         INDArray inputGradient = like(input);
         INDArray spikeGradient = like(input);
-        Map<String, INDArray> parameterGradients = new LinkedHashMap<>();
-        INDArray dv = like(trace.start);
+        Gradient gradient = new Gradient(inputGradient, like(trace.start), spikeGradient, new LinkedHashMap<>());
         for (int t = (int) input.size(0) - 1; t >= 0; t--) {
-            INDArray h = at(trace.beforeReset, t);
-            dv = plus(dv, upstream.afterReset, t);
-            INDArray ds = plus(throughReset(dv, h), upstream.spikes, t);
-            INDArray dh = reset.hard() ? dv.sub(dv.mul(at(trace.spikes, t))) : dv;
-            dh = plus(dh, upstream.beforeReset, t).add(ds.mul(slope(h)));
-            INDArray before = t == 0 ? trace.start : at(trace.afterReset, t - 1);
-            ChargeGradient step = neuron.backward(before, at(input, t), dh, trace.parameters);
-            at(inputGradient, t).assign(step.x());
-            at(spikeGradient, t).assign(ds);
-            step.parameters().forEach((name, g) -> parameterGradients.merge(name, g, INDArray::add));
-            dv = step.v();
+            try (MemoryWorkspace step = step()) {
+                backward(trace, upstream, t, gradient);
+            }
         }
-        return new Gradient(inputGradient, dv, spikeGradient, parameterGradients);
+        return gradient;
+    }
+
+    /** One step; {@code gradient.start()} is dL/dv of the step behind and becomes that of the step before. */
+    private void backward(Trace trace, Upstream upstream, int t, Gradient gradient) {
+        INDArray h = at(trace.beforeReset, t);
+        INDArray dv = plus(gradient.start, upstream.afterReset, t);
+        INDArray ds = plus(throughReset(dv, h), upstream.spikes, t);
+        INDArray dh = reset.hard() ? dv.sub(dv.mul(at(trace.spikes, t))) : dv;
+        dh = plus(dh, upstream.beforeReset, t).add(ds.mul(slope(h)));
+        ChargeGradient step = neuron.backward(before(trace, t), at(trace.input, t), dh, trace.parameters);
+        at(gradient.input, t).assign(step.x());
+        at(gradient.spikes, t).assign(ds);
+        step.parameters().forEach((name, g) -> gradient.parameters.merge(name, g.detach(), (a, b) -> a.addi(b)));
+        gradient.start.assign(step.v());
     }
 
     private INDArray throughReset(INDArray dv, INDArray h) {
@@ -152,15 +212,24 @@ public final class Population {
     }
 
     private INDArray slope(INDArray h) {
-        INDArray u = h.sub(threshold);
-        if (u.dataType() == DataType.DOUBLE) {
-            double[] values = u.dup('c').data().asDouble();
-            surrogate.derivatives(values, values, values.length);
-            return Nd4j.createFromArray(values).reshape(h.shape());
+        INDArray slope = h.dup('c').subi(threshold);
+        INDArray flat = slope.reshape(slope.length());
+        for (long from = 0; from < flat.length(); from += BLOCK) {
+            INDArray block = Views.rows(flat, from, Math.min(from + BLOCK, flat.length()));
+            block.assign(derivatives(block));
         }
-        float[] values = u.dup('c').data().asFloat();
+        return slope;
+    }
+
+    private INDArray derivatives(INDArray distances) {
+        if (distances.dataType() == DataType.DOUBLE) {
+            double[] values = distances.dup('c').data().asDouble();
+            surrogate.derivatives(values, values, values.length);
+            return Nd4j.createFromArray(values);
+        }
+        float[] values = distances.dup('c').data().asFloat();
         surrogate.derivatives(values, values, values.length);
-        return Nd4j.createFromArray(values).reshape(h.shape());
+        return Nd4j.createFromArray(values);
     }
 
     private static INDArray plus(INDArray own, INDArray upstream, int t) {

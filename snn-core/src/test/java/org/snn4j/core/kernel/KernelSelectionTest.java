@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The build's Java has the Vector API; what happens without it is tested where the program is started. */
@@ -37,6 +38,45 @@ class KernelSelectionTest {
                 .isThrownBy(() -> KernelRequest.of(Optional.empty(), Optional.of("sprase")))
                 .withMessage(
                         "convolutions are 'sprase'; known: measured, sparse, winograd, dense; did you mean 'sparse'?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plain, winograd, 'measured, sparse, dense'",
+        "nd4j, winograd, 'measured, dense'",
+        "nd4j, sparse, 'measured, dense'"
+    })
+    void convolutionsThatKernelsDoNotHaveAreRefusedWithThoseTheyHave(String name, String way, String possible) {
+        KernelRequest request = KernelRequest.of(Optional.of(name), Optional.of(way));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> KernelSelection.choose(request, KernelListener.NONE))
+                .withMessage("convolutions are '" + way + "', but the kernels '" + name
+                        + "' have none of that kind; possible: " + possible);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vector, sparse", "vector, winograd", "vector, dense", "plain, sparse", "plain, dense", "nd4j, dense"})
+    void convolutionsThatKernelsHaveAreNotRefused(String name, String way) {
+        KernelRequest request = KernelRequest.of(Optional.of(name), Optional.of(way));
+        assertThat(KernelSelection.choose(request, KernelListener.NONE)
+                        .kernels()
+                        .name())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void onlyWhatIsNotGivenIsTakenFromTheProperties() {
+        System.setProperty(KernelRequest.NAME_PROPERTY, "plain");
+        System.setProperty(KernelRequest.CONVOLUTIONS_PROPERTY, "sparse");
+        try {
+            assertThat(KernelRequest.orProperties(Optional.empty(), Optional.of("dense")))
+                    .isEqualTo(new KernelRequest(Optional.of("plain"), ConvolutionPath.DENSE));
+            assertThat(KernelRequest.orProperties(Optional.of("nd4j"), Optional.empty()))
+                    .isEqualTo(new KernelRequest(Optional.of("nd4j"), ConvolutionPath.SPARSE));
+        } finally {
+            System.clearProperty(KernelRequest.NAME_PROPERTY);
+            System.clearProperty(KernelRequest.CONVOLUTIONS_PROPERTY);
+        }
     }
 
     @Test

@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
+import org.snn4j.core.kernel.Kernels;
+import org.snn4j.core.kernel.Nd4jKernels;
 import org.snn4j.core.kernel.PlainKernels;
 import org.snn4j.core.layer.Normalization;
 import org.snn4j.core.neuron.Firing;
@@ -116,10 +120,50 @@ class NetworkMemoryTest {
         return NetworkOutline.of(chain("4", "P", "6"), InputShape.of(steps, 2, SIDE, SIDE), CLASSES, NEURONS);
     }
 
+    private static List<Kernels> kernels() {
+        return List.of(new PlainKernels(), new Nd4jKernels());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void anOutlinePlansAsTheNetworkDoes(Kernels kernels) {
+        Architecture architecture = chain("4", "P", "6");
+        InputShape input = InputShape.of(4, 2, SIDE, SIDE);
+        NetworkOutline outline = NetworkOutline.of(architecture, input, CLASSES, NEURONS, DataType.FLOAT, kernels);
+        try (Network network =
+                Network.create(architecture, input, CLASSES, NEURONS, DataType.FLOAT, new Seeds(1), kernels)) {
+            assertThat(outline.memory(2, 5, 2)).isEqualTo(network.memory(2, 5, 2));
+            train(network, 4, 5, Stream.values());
+            assertThat(network.held().arrays())
+                    .isEqualTo(outline.memory(2, 5, 0).arrays());
+            assertThat(network.held().packed())
+                    .isEqualTo(outline.memory(2, 5, 0).packed());
+        }
+    }
+
+    /** The output of the first convolution, for both streams. */
     @Test
-    void anOutlinePlansAsTheNetworkDoes() {
-        try (Network network = network(chain("4", "P", "6"), 4)) {
-            assertThat(outline(4).memory(2, 5, 2)).isEqualTo(network.memory(2, 5, 2));
+    void theLargestArrayIsThatOfTheWidestLayer() {
+        NetworkMemory memory = outline(4).memory(2, 5, 2);
+        assertThat(memory.largest()).isEqualTo(2L * 4 * 5 * SIDE * SIDE * 4 * Float.BYTES);
+        assertThat(memory.largestAllowed()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    /** In native memory, where nothing tells the garbage collector of it. */
+    @Test
+    void whatNd4jKernelsMakeForAPassIsFreedWithIt() {
+        Kernels kernels = new Nd4jKernels();
+        InputShape input = InputShape.of(4, 2, SIDE, SIDE);
+        int samples = 256;
+        try (Network network =
+                Network.create(chain("16", "16"), input, CLASSES, NEURONS, DataType.FLOAT, new Seeds(1), kernels)) {
+            train(network, 4, samples, Stream.TARGET);
+            long planned = network.memory(1, samples, 0).kernels().offHeap();
+            long before = Pointer.physicalBytes();
+            for (int pass = 0; pass < 5; pass++) {
+                train(network, 4, samples, Stream.TARGET);
+            }
+            assertThat(Pointer.physicalBytes() - before).isLessThan(planned);
         }
     }
 

@@ -21,6 +21,7 @@ import org.snn4j.data.dataset.DatasetContext;
 import org.snn4j.data.dataset.PairedData;
 import org.snn4j.eval.experiment.PlannedRun;
 import org.snn4j.eval.experiment.RunAssembly;
+import org.snn4j.eval.experiment.RunMemory;
 import org.snn4j.eval.experiment.RunNetworks;
 import org.snn4j.eval.experiment.RunParts;
 import org.snn4j.eval.run.Computing;
@@ -37,6 +38,9 @@ import org.snn4j.transfer.train.TrainingSettings;
 
 /** Times training steps and scoring of one run; nothing is written, and what was trained is thrown away. */
 public final class Bench {
+    /** Pairs are drawn before the first step; so many take some hundred MiB. */
+    private static final int MOST_PAIRS = 1 << 24;
+
     private final RunAssembly assembly;
     private final Optional<Path> dataFolder;
     private final KernelRequest kernels;
@@ -59,7 +63,9 @@ public final class Bench {
      */
     public BenchReport measure(PlannedRun run, BenchSettings settings) {
         RunParts parts = assembly.assemble(run.config());
-        Phase phase = limited(phase(parts, settings.phase()), settings);
+        Phase phase = phase(parts, settings);
+        RunMemory.of(parts, List.of(phase), kernels).check();
+        Phase timed = limited(phase, settings);
         Seeds seeds = new Seeds(run.key().seed());
         PairedData data = parts.dataset()
                 .open(new DatasetContext(
@@ -73,14 +79,14 @@ public final class Bench {
                     .train(
                             new TrainingJob(
                                     network,
-                                    List.of(phase),
+                                    List.of(timed),
                                     data,
                                     parts.protocol(),
                                     seeds,
                                     run.identity(),
                                     Optional.empty()),
                             times);
-            List<BenchReport.Layer> layers = layers(profile, network.spikeRates(), times);
+            List<BenchReport.Layer> layers = layers(profile, network, times);
             Computing computing = Computing.with(selection).ended(profile);
             int batch = phase.settings().batch();
             int scored = Math.min(batch, scored(data).size());
@@ -100,6 +106,15 @@ public final class Bench {
         }
     }
 
+    /** The phase that is measured, with its batch, and no scoring. */
+    private static Phase phase(RunParts parts, BenchSettings settings) {
+        Phase phase = phase(parts, settings.phase());
+        int batch = settings.batch().orElse(phase.settings().batch());
+        return phase.with(
+                phase.pairing(),
+                new TrainingSettings(1, batch, phase.settings().precision(), Selection.LAST, 0, false));
+    }
+
     private static Phase phase(RunParts parts, Optional<String> name) {
         if (name.isEmpty()) {
             return parts.last();
@@ -112,18 +127,15 @@ public final class Bench {
                         + "': the variant has none of that name" + Suggestion.known(name.get(), names)));
     }
 
-    /** The same phase with as many whole batches as are measured, and no scoring. */
+    /** The same phase with as many whole batches as are measured. */
     private static Phase limited(Phase phase, BenchSettings settings) {
-        int batch = settings.batch().orElse(phase.settings().batch());
-        int pairs = Math.multiplyExact(batch, Math.addExact(settings.warmUp(), settings.steps()));
-        return new Phase(
-                phase.name(),
-                phase.method(),
-                new RepeatedPairs(phase.pairing(), pairs),
-                phase.augmentation(),
-                phase.optimizer(),
-                phase.schedule(),
-                new TrainingSettings(1, batch, phase.settings().precision(), Selection.LAST, 0, false));
+        int batch = phase.settings().batch();
+        long pairs = (settings.warmUp() + (long) settings.steps()) * batch;
+        if (pairs > MOST_PAIRS) {
+            throw new ConfigurationException("steps: " + settings.warmUp() + " to warm up and " + settings.steps()
+                    + " to measure, of batch " + batch + ", take " + pairs + " pairs, must be at most " + MOST_PAIRS);
+        }
+        return phase.with(new RepeatedPairs(phase.pairing(), (int) pairs), phase.settings());
     }
 
     private static FrameSource scored(PairedData data) {
@@ -147,8 +159,9 @@ public final class Bench {
         return samples * 1000 / time.median();
     }
 
-    private static List<BenchReport.Layer> layers(
-            LayerProfile profile, Map<String, Map<Stream, Double>> rates, StepTimes times) {
+    private static List<BenchReport.Layer> layers(LayerProfile profile, Network network, StepTimes times) {
+        Map<String, Map<Stream, Double>> rates = network.spikeRates();
+        Map<String, String> doneElsewhere = network.doneElsewhere();
         List<BenchReport.Layer> layers = new ArrayList<>();
         profile.layers()
                 .forEach((name, entry) -> layers.add(new BenchReport.Layer(
@@ -156,6 +169,7 @@ public final class Bench {
                         times.perStep(entry.forward()),
                         times.perStep(entry.backward()),
                         byLabel(rates.getOrDefault(name, Map.of())),
+                        doneElsewhere.get(name),
                         kernels(entry.kernels()))));
         return layers;
     }

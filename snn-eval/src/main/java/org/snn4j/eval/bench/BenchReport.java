@@ -80,6 +80,7 @@ public record BenchReport(
      * @param forward mean time per step
      * @param backward mean time per step
      * @param spikeRates spikes per neuron and time step in the last step by stream, in [0, 1]; empty for layers without neurons
+     * @param doneBy name of the layer whose neurons did its work on the way, and have its time; null if it did it itself
      * @param kernels kernels it was given by operation; empty if they do not depend on its input
      */
     public record Layer(
@@ -87,6 +88,7 @@ public record BenchReport(
             double forward,
             double backward,
             Map<String, Double> spikeRates,
+            String doneBy,
             Map<String, List<KernelShare>> kernels) {}
 
     /**

@@ -2,12 +2,17 @@ package org.snn4j.eval.experiment;
 
 import java.util.List;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.kernel.KernelListener;
+import org.snn4j.core.kernel.KernelRequest;
+import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.kernel.Kernels;
 import org.snn4j.core.network.NetworkOutline;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.dataset.DataOutline;
 import org.snn4j.transfer.train.JavaMemory;
 import org.snn4j.transfer.train.JobOutline;
 import org.snn4j.transfer.train.MemoryPlanner;
+import org.snn4j.transfer.train.Phase;
 
 /** What is known of a run before its data are read. */
 final class RunOutline {
@@ -17,20 +22,26 @@ final class RunOutline {
     private final FrameShape images;
     private final NetworkOutline network;
 
-    /** @throws ConfigurationException if the layers of the network do not fit each other or the frames */
-    RunOutline(RunParts parts, DataOutline data) {
+    /**
+     * @param kernels what will do the arithmetic
+     * @throws ConfigurationException if the layers of the network do not fit each other or the frames
+     */
+    RunOutline(RunParts parts, DataOutline data, KernelRequest kernels) {
         this.parts = parts;
         this.data = data;
         this.recordings = parts.events().shape(data.sensorWidth(), data.sensorHeight());
         this.images =
                 new FrameShape(recordings.steps(), parts.images().channels(), recordings.height(), recordings.width());
+        Kernels arithmetic =
+                KernelSelection.choose(kernels, KernelListener.NONE).kernels();
         try {
             this.network = NetworkOutline.of(
                     parts.architecture(),
                     RunNetworks.input(parts, recordings, images),
                     data.classes(),
                     parts.neurons(),
-                    parts.last().settings().precision().dataType());
+                    parts.last().settings().precision().dataType(),
+                    arithmetic);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("network: " + e.getMessage());
         }
@@ -50,9 +61,9 @@ final class RunOutline {
                 .problems();
     }
 
-    /** What it will take in memory, as far as it fits together. */
-    MemoryPlanner memory() {
+    /** What it takes in memory with these phases, if it fits together. */
+    MemoryPlanner memory(List<Phase> phases) {
         return new MemoryPlanner(
-                parts.phases(), images, recordings, network::observe, network::memory, JavaMemory.ofThisProcess());
+                phases, images, recordings, network::observe, network::memory, JavaMemory.ofThisProcess());
     }
 }

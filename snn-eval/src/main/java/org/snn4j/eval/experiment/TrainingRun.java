@@ -68,7 +68,7 @@ public final class TrainingRun implements RunWork {
         RunParts parts = assembly.assemble(run.config());
         refuse(parts.dataset()
                 .outline()
-                .map(data -> new RunOutline(parts, data).problems())
+                .map(data -> new RunOutline(parts, data, kernels).problems())
                 .orElse(List.of()));
     }
 
@@ -81,18 +81,13 @@ public final class TrainingRun implements RunWork {
     /** Memory that a run which passed {@link #check} will take; empty if its data set says nothing before it is read. */
     public Optional<MemoryPlan> memory(PlannedRun run) {
         RunParts parts = assembly.assemble(run.config());
-        return parts.dataset()
-                .outline()
-                .map(data -> new RunOutline(parts, data).memory().plan());
+        return RunMemory.of(parts, parts.phases(), kernels).plan();
     }
 
     @Override
     public void checkData(PlannedRun run) {
         RunParts parts = assembly.assemble(run.config());
-        refuse(parts.dataset()
-                .outline()
-                .map(data -> new RunOutline(parts, data).memory().problems(MemoryBudget.ofThisProcess()))
-                .orElse(List.of()));
+        RunMemory.of(parts, parts.phases(), kernels).check();
         parts.dataset().fingerprint(dataFolder.orElse(null));
     }
 

@@ -14,6 +14,9 @@ import org.snn4j.transfer.method.Frames;
  * copy.
  */
 final class FrameBuffers implements AutoCloseable {
+    /** Bytes of the largest array: its values go through a buffer of Java. */
+    static final long LARGEST = Integer.MAX_VALUE;
+
     private final DataType type;
     private final Map<Key, INDArray> arrays = new LinkedHashMap<>();
 

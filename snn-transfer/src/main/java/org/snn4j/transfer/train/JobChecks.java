@@ -2,6 +2,7 @@ package org.snn4j.transfer.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
 import org.snn4j.data.pair.Population;
@@ -26,10 +27,10 @@ final class JobChecks {
         JobChecks checks = new JobChecks(job, population);
         MemoryPlanner planner = planner(job);
         checks.problems.addAll(outline(job).problems());
-        if (checks.problems.isEmpty()) {
-            checks.problems.addAll(planner.problems(memory));
-        }
-        job.phases().forEach(checks::check);
+        Map<Phase, String> tooLarge = checks.problems.isEmpty() ? planner.problemsByPhase(memory) : Map.of();
+        checks.problems.addAll(tooLarge.values());
+        // Pairs of a batch that does not fit may not fit either.
+        job.phases().stream().filter(phase -> !tooLarge.containsKey(phase)).forEach(checks::check);
         if (!checks.problems.isEmpty()) {
             throw new ConfigurationException(checks.problems);
         }

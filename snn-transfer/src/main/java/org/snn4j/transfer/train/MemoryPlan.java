@@ -13,11 +13,19 @@ import org.snn4j.core.network.NetworkMemory;
  * @param batch samples of each stream
  * @param network the network's part
  * @param frames bytes of the frames given to the network, in training and in scoring
+ * @param largestFrames bytes of the largest array of frames
  * @param batches bytes of the batches in the heap: the one that is trained on and the one that is prepared meanwhile
  * @param java what the Java machine adds
  */
 public record MemoryPlan(
-        int steps, int streams, int batch, NetworkMemory network, long frames, long batches, JavaMemory java) {
+        int steps,
+        int streams,
+        int batch,
+        NetworkMemory network,
+        long frames,
+        long largestFrames,
+        long batches,
+        JavaMemory java) {
     /** Parts below this many bytes are not worth a word. */
     private static final long MENTIONED = 1L << 17;
 
@@ -28,12 +36,17 @@ public record MemoryPlan(
 
     /** Bytes of the heap. */
     public long heap() {
-        return Math.max(java.young(), batches) + java.data() + network.kernels();
+        return Math.max(java.young(), batches) + java.data() + network.kernels().heap();
     }
 
     /** Bytes of the heap that are in use from one step to the next. */
     long heldHeap() {
-        return batches + java.data() + network.kernels();
+        return batches + java.data() + network.kernels().heap();
+    }
+
+    /** True if every array can be had in one piece. */
+    boolean fitsArrays() {
+        return network.largest() <= network.largestAllowed() && largestFrames <= FrameBuffers.LARGEST;
     }
 
     /** Bytes of the process. */
@@ -46,6 +59,7 @@ public record MemoryPlan(
         List<String> parts = new ArrayList<>();
         add(parts, "layers' arrays", network.arrays());
         add(parts, "packed inputs", network.packed());
+        add(parts, "kernels", network.kernels().offHeap());
         add(parts, "frames", frames);
         add(parts, "objectives", network.objectives());
         add(parts, "parameters and optimizer", network.parameters());

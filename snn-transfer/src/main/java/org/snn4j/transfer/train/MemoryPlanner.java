@@ -2,7 +2,9 @@ package org.snn4j.transfer.train;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.snn4j.core.Check;
@@ -62,31 +64,38 @@ public final class MemoryPlanner {
         observe.accept(phase.method().reads());
         Set<Stream> streams = Set.copyOf(phase.method().streams());
         long values = 0;
-        for (Stream stream : streams) {
-            values += (stream == Stream.SOURCE ? images : recordings).length();
-        }
         // Scoring has an array of its own, for recordings.
-        long frames = (values + recordings.length())
-                * batch
-                * phase.settings().precision().dataType().width();
+        long largest = recordings.length();
+        for (Stream stream : streams) {
+            int length = (stream == Stream.SOURCE ? images : recordings).length();
+            values += length;
+            largest = Math.max(largest, length);
+        }
+        long bytes = (long) batch * phase.settings().precision().dataType().width();
         int states = phase.optimizer().statesPerValue();
         return new MemoryPlan(
                 recordings.steps(),
                 streams.size(),
                 batch,
                 network.memory(streams.size(), batch, states),
-                frames,
+                (values + recordings.length()) * bytes,
+                largest * bytes,
                 values * batch * Float.BYTES * BATCHES,
                 java);
     }
 
     /** A problem for each phase whose batch does not fit, with the largest that does. */
     public List<String> problems(MemoryBudget budget) {
-        List<String> problems = new ArrayList<>();
+        return List.copyOf(problemsByPhase(budget).values());
+    }
+
+    /** The same, for the phases that have one. */
+    Map<Phase, String> problemsByPhase(MemoryBudget budget) {
+        Map<Phase, String> problems = new LinkedHashMap<>();
         for (Phase phase : phases) {
             MemoryPlan plan = plan(phase, phase.settings().batch());
             if (!fits(plan, budget)) {
-                problems.add(JobOutline.path(phases, phase) + "training.batch: " + problem(phase, plan, budget));
+                problems.put(phase, JobOutline.path(phases, phase) + "training.batch: " + problem(phase, plan, budget));
             }
         }
         return problems;
@@ -100,6 +109,9 @@ public final class MemoryPlanner {
         if (plan.heldHeap() > budget.heap()) {
             needs.add(need(plan.heldHeap(), "Java's heap", budget.heap()));
         }
+        if (!plan.fitsArrays()) {
+            needs.add(largestArray(plan));
+        }
         int fits = largest(phase, budget);
         return plan.batch() + " pairs of " + plan.streams() + (plan.streams() == 1 ? " stream" : " streams") + " need "
                 + String.join(" and ", needs)
@@ -111,8 +123,19 @@ public final class MemoryPlanner {
                 + " are free";
     }
 
+    private static String largestArray(MemoryPlan plan) {
+        boolean frames = plan.largestFrames() > FrameBuffers.LARGEST;
+        return "a single array of "
+                + MemoryBudget.text(
+                        frames ? plan.largestFrames() : plan.network().largest())
+                + ", where "
+                + MemoryBudget.text(
+                        frames ? FrameBuffers.LARGEST : plan.network().largestAllowed())
+                + " are the most";
+    }
+
     private static boolean fits(MemoryPlan plan, MemoryBudget budget) {
-        return plan.offHeap() <= budget.offHeap() && plan.heldHeap() <= budget.heap();
+        return plan.offHeap() <= budget.offHeap() && plan.heldHeap() <= budget.heap() && plan.fitsArrays();
     }
 
     /** By bisection: memory grows with the batch. */

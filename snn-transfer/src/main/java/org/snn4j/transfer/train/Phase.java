@@ -35,4 +35,9 @@ public record Phase(
         Check.notNull(schedule, "schedule");
         Check.notNull(settings, "settings");
     }
+
+    /** The same with other pairs, length and portions. */
+    public Phase with(PairSampler otherPairing, TrainingSettings otherSettings) {
+        return new Phase(name, method, otherPairing, augmentation, optimizer, schedule, otherSettings);
+    }
 }

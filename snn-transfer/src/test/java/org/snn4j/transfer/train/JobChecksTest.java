@@ -14,6 +14,7 @@ import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.network.Network;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.dataset.Protocol;
+import org.snn4j.data.pair.PairSampler;
 import org.snn4j.transfer.method.TransferMethod;
 import org.snn4j.transfer.mixing.NoMixing;
 import org.snn4j.transfer.mixing.TimeStepMixup;
@@ -102,6 +103,18 @@ class JobChecksTest {
         Trainer trainer = new Trainer(new StopSignal(), Clock.systemUTC(), new MemoryBudget(10_000, Long.MAX_VALUE));
         TrainingJob job = Toy.job(Toy.network(1), Toy.phase("train", Toy.eventOnly(), Toy.SHORT));
         assertProblems(() -> trainer.train(job, TrainListener.NONE), "training.batch: 8 pairs of 1 stream need about ");
+    }
+
+    /** They would fill the heap before anything is said. */
+    @Test
+    void noPairsAreDrawnForABatchThatDoesNotFit() {
+        PairSampler refusing = (population, streams, random) -> {
+            throw new AssertionError("pairs were drawn");
+        };
+        Phase drawn = Toy.phase("train", Toy.eventOnly(), Toy.SHORT)
+                .with(refusing, new TrainingSettings(1, 20_000_000, Precision.FLOAT, Selection.LAST, 0, false));
+        assertProblems(
+                () -> Toy.train(Toy.job(Toy.network(1), drawn)), "training.batch: 20000000 pairs of 1 stream need ");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.snn4j.core.kernel.WorkingMemory;
 import org.snn4j.core.network.NetworkMemory;
 import org.snn4j.data.FrameShape;
 import org.snn4j.transfer.mixing.NoMixing;
@@ -13,10 +14,22 @@ class MemoryPlannerTest {
     private static final FrameShape FRAMES = new FrameShape(3, 2, 6, 6);
     private static final JavaMemory JAVA = new JavaMemory(1000, 0, 500);
     private static final long FRAMES_OF_A_SAMPLE = 3 * 2 * 6 * 6 * 4L;
+    private static final long LARGEST_ALLOWED = 100_000;
 
     /** 100 bytes for each sample of a stream, and 10 for each state of the optimizer. */
     private static NetworkMemory network(int streams, int samples, int states) {
-        return new NetworkMemory(100L * streams * samples, 0, 0, 10L * states, 7);
+        return new NetworkMemory(
+                100L * streams * samples,
+                0,
+                0,
+                10L * states,
+                new WorkingMemory(0, 7),
+                100L * streams * samples,
+                LARGEST_ALLOWED);
+    }
+
+    private static NetworkMemory memory(long arrays, long packed, long parameters) {
+        return new NetworkMemory(arrays, packed, 0, parameters, WorkingMemory.NONE, 0, LARGEST_ALLOWED);
     }
 
     private static MemoryPlanner planner(Phase... phases) {
@@ -48,8 +61,8 @@ class MemoryPlannerTest {
 
     @Test
     void textNamesStepsBatchAndTheLargeParts() {
-        NetworkMemory network = new NetworkMemory(3L << 30, 20L << 20, 0, 150L << 20, 0);
-        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, 0, new JavaMemory(400L << 20, 0, 200L << 20));
+        NetworkMemory network = memory(3L << 30, 20L << 20, 150L << 20);
+        MemoryPlan plan = new MemoryPlan(10, 2, 16, network, 0, 0, 0, new JavaMemory(400L << 20, 0, 200L << 20));
         assertThat(plan.text())
                 .isEqualTo(
                         "about 3.8 GiB at T=10, 2 streams, batch 16: layers' arrays 3.0 GiB, packed inputs 20.0 MiB, "
@@ -58,8 +71,8 @@ class MemoryPlannerTest {
 
     @Test
     void dataThatHaveBeenReadAreInTheHeap() {
-        MemoryPlan plan = new MemoryPlan(
-                10, 1, 4, new NetworkMemory(0, 0, 0, 0, 0), 0, 0, new JavaMemory(300L << 20, 100L << 20, 200L << 20));
+        MemoryPlan plan =
+                new MemoryPlan(10, 1, 4, memory(0, 0, 0), 0, 0, 0, new JavaMemory(300L << 20, 100L << 20, 200L << 20));
         assertThat(plan.text()).contains("about 600.0 MiB at T=10, batch 4: Java heap 400.0 MiB,");
     }
 
@@ -103,6 +116,37 @@ class MemoryPlannerTest {
     }
 
     @Test
+    void arrayThatIsTooLargeIsNamedWithTheLargestBatch() {
+        MemoryBudget plenty = new MemoryBudget(Long.MAX_VALUE, Long.MAX_VALUE);
+        int most = (int) (LARGEST_ALLOWED / 100);
+        assertThat(planner(phase("train", most, false)).problems(plenty)).isEmpty();
+        assertThat(planner(phase("train", 3 * most, false)).problems(plenty))
+                .containsExactly("training.batch: " + 3 * most + " pairs of 1 stream need a single array of 0.3 MiB, "
+                        + "where 0.1 MiB are the most; the largest batch that fits is " + most);
+        assertThat(planner(phase("train", Integer.MAX_VALUE, true)).problems(plenty))
+                .singleElement()
+                .asString()
+                .endsWith("the largest batch that fits is " + most / 2);
+    }
+
+    /** Whatever the network could do with them. */
+    @Test
+    void framesMustFitABufferOfJava() {
+        MemoryPlanner planner = new MemoryPlanner(
+                List.of(phase("train", 3_000_000, false)),
+                FRAMES,
+                FRAMES,
+                signals -> {},
+                (streams, samples, states) -> memory(0, 0, 0),
+                JAVA);
+        assertThat(planner.problems(new MemoryBudget(Long.MAX_VALUE, Long.MAX_VALUE)))
+                .singleElement()
+                .asString()
+                .contains("a single array of 2.4 GiB, where 2.0 GiB are the most")
+                .endsWith("the largest batch that fits is " + Integer.MAX_VALUE / FRAMES_OF_A_SAMPLE);
+    }
+
+    @Test
     void dataSetThatFillsTheHeapLeavesRoomForNoBatch() {
         MemoryPlanner planner = new MemoryPlanner(
                 List.of(phase("train", 2, false)),
@@ -119,10 +163,12 @@ class MemoryPlannerTest {
 
     @Test
     void summaryHasTheThreePlacesInOneUnit() {
-        NetworkMemory network = new NetworkMemory(300L << 20, 20L << 20, 0, 10L << 20, 0);
-        assertThat(new MemoryPlan(10, 2, 16, network, 0, 0, new JavaMemory(128L << 20, 9L << 20, 200L << 20)).summary())
+        NetworkMemory network = memory(300L << 20, 20L << 20, 10L << 20);
+        assertThat(new MemoryPlan(10, 2, 16, network, 0, 0, 0, new JavaMemory(128L << 20, 9L << 20, 200L << 20))
+                        .summary())
                 .isEqualTo("about 667 MiB (arrays 330, Java heap 137, program 200)");
-        assertThat(new MemoryPlan(10, 2, 16, network, 3L << 30, 0, new JavaMemory(128L << 20, 0, 200L << 20)).summary())
+        assertThat(new MemoryPlan(10, 2, 16, network, 3L << 30, 0, 0, new JavaMemory(128L << 20, 0, 200L << 20))
+                        .summary())
                 .isEqualTo("about 3.6 GiB (arrays 3.3, Java heap 0.1, program 0.2)");
     }
 
