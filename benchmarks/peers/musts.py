@@ -4,7 +4,7 @@ import os
 from collections import namedtuple
 
 from report_costs import kinds, rate_verdicts, step_verdicts
-from report_limits import bound, least, work
+from report_limits import bound, by_best_rates, least, work
 from results import read
 
 # what, bound in words, measured in words, verdict, and the case of limits.sh that explains it.
@@ -56,7 +56,7 @@ def judged(folder, rows):
 def explanations(folder, verdicts):
     """A paragraph for each missed one that limits.sh knows something of."""
     path = f"{folder}/performance-limits.jsonl"
-    cases = {case: sides["snn4j"][0] for case, sides in read(path)[0].items()} if os.path.exists(path) else {}
+    cases = {case: sides["snn4j"][0] for case, sides in by_best_rates(read(path)[0]).items()} if os.path.exists(path) else {}
     for must in verdicts:
         if MISSED in must.verdict and cases:
             if must.case in cases:

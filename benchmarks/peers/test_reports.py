@@ -17,6 +17,7 @@ sys.path.insert(0, HERE)
 import musts
 import report_costs
 import report_kernels
+import report_limits
 from results import read, settings
 
 SETTINGS = {"warmUpPasses": 3, "warmUpSeconds": 4.0, "repetitions": 2, "measuredSeconds": 2.0}
@@ -161,6 +162,22 @@ class Keeping(Folder):
         self.assertIn("costs: report and measurements", ended.stderr)
         self.assertIn("are not of one run", ended.stderr)
         self.assertEqual(os.listdir(os.path.join(self.folder, "docs", "results")), [])
+
+
+class Limits(unittest.TestCase):
+    def test_the_least_is_by_the_best_rates_of_all_processes(self):
+        def case(register, row, copied):
+            amount = {"products": 1e6, "rows": 1e6, "bytes": 2e6, "arithmetic": 0, "least": 0}
+            return {"snn4j": [{"machine": {"threads": 2, "registerNanos": register, "rowNanos": row, "bytesPerNano": copied},
+                               "layers": [{"layer": "conv1", "forwardWork": amount}]}]}
+
+        cases = report_limits.by_best_rates({"a": case(4.0, 6.0, 1.0), "b": case(2.0, 8.0, 0.4)})
+        for sides in cases.values():
+            work = sides["snn4j"][0]["layers"][0]["forwardWork"]
+            self.assertEqual(work["arithmetic"], (2.0 + 6.0) / 2)
+            self.assertEqual(work["least"], 4.0)
+        memory = report_limits.by_best_rates({"a": case(0.1, 0.1, 1.0)})["a"]["snn4j"][0]["layers"][0]["forwardWork"]
+        self.assertEqual(memory["least"], 2.0)
 
 
 if __name__ == "__main__":
