@@ -8,7 +8,8 @@ import org.snn4j.core.neuron.NeuronModel;
 
 /**
  * Fused multi-step neurons, batch statistics, pooling, convolutions and sparse matrix products in Java; other dense work, every other precision and every neuron that is
- * not linear goes to ND4J. Sums over rows are cut by the shapes alone: the same bits for any number of threads.
+ * not linear goes to ND4J. Sums over rows are cut by the shapes alone: in single
+ * precision, the same bits for any number of threads.
  */
 public final class PlainKernels implements Kernels {
     private final RowSums sums;

@@ -5,8 +5,9 @@ import java.util.concurrent.ForkJoinPool;
 import org.snn4j.core.Check;
 
 /**
- * How many threads of Java this process computes with: those of the common pool and the one that waits for them. The vector and plain kernels give the same
- * bits for any number of them; the {@link Nd4jKernels} do not, since native operations cut their sums by the number of threads.
+ * How many threads of Java this process computes with: those of the common pool and the one that waits for them. In single precision, the vector and plain
+ * kernels give the same bits for any number of them. The {@link Nd4jKernels}, which do most of the work in double precision, do not: native operations cut their
+ * sums by the number of threads.
  */
 public final class Threads {
     private static final String POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
