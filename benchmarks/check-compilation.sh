@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Whether Java's compiler keeps the vectors of the kernels in registers. Where it loses the type of one, it calls a method and puts vectors on the heap: results are the same, the method
-# takes up to twice as long. That depends on what a process happened to see before it compiled, so several processes are asked.
+# takes longer. That depends on what a process happened to see before it compiled, so several processes are asked.
 #
 #   benchmarks/check-compilation.sh [PROCESSES [NETWORK:BATCH ...]]        default: 5 vgg:4 small:32; a quarter of a minute each
 #

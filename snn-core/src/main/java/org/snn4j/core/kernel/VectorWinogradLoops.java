@@ -50,7 +50,7 @@ final class VectorWinogradLoops implements WinogradLoops {
         }
     }
 
-    /** Not in the blocks themselves: the compiler of Java 17 now and then boxes the vectors of so long a method, and it takes a third longer. */
+    /** Not in the blocks themselves: the compiler of Java 17 now and then boxes the vectors of so long a method. */
     private static void add(Rows sums, int width, Rows target) {
         float[] x = sums.values();
         float[] to = target.values();
