@@ -1,0 +1,84 @@
+package org.snn4j.data.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.snn4j.core.Check;
+import org.snn4j.data.DataFormatException;
+import org.snn4j.data.event.EventColumns;
+import org.snn4j.data.event.EventStream;
+
+/** All formats of recordings; immutable, safe for several threads. */
+public final class RecordingFormats {
+    private static final int CHUNK = 1 << 16;
+
+    private final List<RecordingFormat> formats;
+
+    /** @param formats formats to choose from; of those that match a file equally well the first is taken */
+    public RecordingFormats(List<RecordingFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** The formats, in the order in which they are tried. */
+    public List<RecordingFormat> all() {
+        return formats;
+    }
+
+    /**
+     * The format of a file.
+     *
+     * @throws DataFormatException if no format matches
+     * @throws IOException if the file cannot be read
+     */
+    public RecordingFormat recognise(Path file) throws IOException {
+        FileStart start = FileStart.of(Check.notNull(file, "file"));
+        RecordingFormat best = null;
+        RecordingFormat.Match match = RecordingFormat.Match.NONE;
+        for (RecordingFormat format : formats) {
+            RecordingFormat.Match found = format.match(start);
+            if (found.compareTo(match) > 0) {
+                best = format;
+                match = found;
+            }
+        }
+        if (best == null) {
+            throw new DataFormatException(
+                    file,
+                    0,
+                    start.length() == 0 ? "an empty file" : "none of the known formats",
+                    formats.stream().map(RecordingFormat::title).collect(Collectors.joining(", ")));
+        }
+        return best;
+    }
+
+    /**
+     * Reads a whole recording of any format.
+     *
+     * @throws DataFormatException if the file is damaged or of no known format
+     * @throws IOException if the file cannot be read
+     */
+    public EventStream read(Path file, ReadSettings settings) throws IOException {
+        return read(recognise(file), file, settings);
+    }
+
+    /** Reads a whole recording of a given format; see {@link #read(Path, ReadSettings)}. */
+    public static EventStream read(RecordingFormat format, Path file, ReadSettings settings) throws IOException {
+        try (EventReader reader = format.open(file, settings)) {
+            EventColumns columns = new EventColumns(CHUNK);
+            while (reader.read(columns, CHUNK) > 0) {}
+            Sensor sensor = reader.sensor().orElseGet(() -> smallest(columns));
+            return columns.toStream(sensor.width(), sensor.height());
+        }
+    }
+
+    private static Sensor smallest(EventColumns columns) {
+        int width = 1;
+        int height = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            width = Math.max(width, columns.x(i) + 1);
+            height = Math.max(height, columns.y(i) + 1);
+        }
+        return new Sensor(width, height);
+    }
+}
