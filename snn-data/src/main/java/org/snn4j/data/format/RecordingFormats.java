@@ -3,6 +3,7 @@ package org.snn4j.data.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.snn4j.core.Check;
 import org.snn4j.data.DataFormatException;
@@ -18,6 +19,29 @@ public final class RecordingFormats {
     /** @param formats formats to choose from; of those that match a file equally well the first is taken */
     public RecordingFormats(List<RecordingFormat> formats) {
         this.formats = List.copyOf(formats);
+    }
+
+    /**
+     * Every format that the class path names in {@code META-INF/services/org.snn4j.data.format.RecordingFormat}: those of this library and those of plug-ins,
+     * found once.
+     *
+     * @throws java.util.ServiceConfigurationError if a named format cannot be made
+     */
+    public static RecordingFormats standard() {
+        return Standard.FORMATS;
+    }
+
+    /**
+     * The format of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public RecordingFormat named(String name) {
+        return formats.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("format is '" + name + "', must be one of "
+                        + formats.stream().map(RecordingFormat::name).collect(Collectors.joining(", "))));
     }
 
     /** The formats, in the order in which they are tried. */
@@ -70,6 +94,16 @@ public final class RecordingFormats {
             Sensor sensor = reader.sensor().orElseGet(() -> smallest(columns));
             return columns.toStream(sensor.width(), sensor.height());
         }
+    }
+
+    /** The formats of the class path, looked up when they are first asked for. */
+    private static final class Standard {
+        static final RecordingFormats FORMATS = new RecordingFormats(
+                ServiceLoader.load(RecordingFormat.class, RecordingFormat.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
+
+        private Standard() {}
     }
 
     private static Sensor smallest(EventColumns columns) {
