@@ -1,4 +1,4 @@
-# What the scripts of this folder share; sourced by them. Sets here, target, work, python, threads.
+# What the scripts of this folder share; sourced by them. Sets here, target, work, python, threads, command.
 # shellcheck shell=bash
 here=$(CDPATH='' cd -- "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 target=$here/target
@@ -9,6 +9,12 @@ export OMP_NUM_THREADS=$threads
 export TORCHINDUCTOR_CACHE_DIR=$target/peers/inductor # compiling takes minutes, once
 huge_pages=glibc.malloc.hugetlb=1               # for GLIBC_TUNABLES: pages of 2 MiB, as the launcher asks for
 mkdir -p "$work"
+# What was typed, for the reports: the variables that change what is done, then the command.
+command=
+for variable in THREADS CONFIGURATIONS RATES STEPS WARM_UP_SECONDS MEASURED_SECONDS SNN_HEAP SNN_JAVA_OPTS JAVA_HOME; do
+    if [[ -n ${!variable-} ]]; then command+="$variable='${!variable}' "; fi
+done
+command+="benchmarks/$(basename "$0")${*:+ $*}"
 
 install_peers() {
     if [[ ! -x $python ]] || ! cmp -s "$here/peers/requirements.txt" "$target/peers/installed.txt"; then
@@ -80,7 +86,7 @@ begin() {
 # report SCRIPT NAME ARGUMENT...: prints a report and keeps it as NAME in target/compare with the measurements it was made from, and digests that say
 # that they belong together.
 report() {
-    "$python" "$here/peers/$1" "$work/$2.jsonl" "${@:3}" "$threads" "$(revision)" | tee "$work/$2.txt"
+    "$python" "$here/peers/$1" "$work/$2.jsonl" "${@:3}" "$threads" "$(revision)" "$command" | tee "$work/$2.txt"
     local kept=("$2".txt "$2".jsonl)
     if [[ -f $work/$2.json ]]; then kept+=("$2".json); fi
     (cd "$work" && sha256sum "${kept[@]}" >"$2.sha256")

@@ -4,10 +4,11 @@
 #   benchmarks/compare-training.sh [ROUNDS [REPETITIONS [NETWORK:BATCH ...]]]        default: 3 3 vgg:4 vgg:16 small:32
 #
 # Every round starts from the state of a trained network (made once by benchmarks/common.sh, kept below target/compare) in fresh processes.
-# SpikingJelly runs in each of CONFIGURATIONS (default: eager channels-last compiled compiled-huge-pages); the ratios are against the best of them, quantity by quantity.
+# SpikingJelly runs in each of CONFIGURATIONS (default: eager channels-last compiled compiled-huge-pages); eager is the release as its package installs it.
 # SNN4J's launcher asks for memory in pages of 2 MiB; PyTorch does so only where it is told to (compiled-huge-pages).
 # The peers are installed from PyPI below benchmarks/target; needs python3, g++ (for compiled), Maven and a JDK. Give it an idle machine.
-# The last line holds the medians of VGG-SNN at batch 16: theirs over ours for times, ours over theirs for memory.
+# The last line holds the medians of VGG-SNN at batch 16 against the release as installed (eager): theirs over ours for times, ours over theirs for memory.
+# The line above it has the same against the fastest of all configurations, quantity by quantity.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

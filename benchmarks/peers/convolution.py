@@ -9,6 +9,7 @@ import sys
 import time
 
 import torch
+from timing import pytorch
 
 FRAMES = 40
 SHAPES = ["128>256@24 3/1", "64>128@48 3/1", "512>512@12 3/1", "128>256@24 3/2", "64>64@24 5/1"]
@@ -55,7 +56,7 @@ def main():
     for shape in SHAPES:
         with torch.no_grad():
             a, b = measure(shape, torch.contiguous_format), measure(shape, torch.channels_last)
-        result = {"name": "torch", "configuration": "dense", "version": f"PyTorch {torch.__version__}"}
+        result = {"name": "torch", "configuration": "dense", "version": pytorch()}
         result.update({what: min(a[what], b[what], key=statistics.median) for what in a})
         print(json.dumps({"case": shape, "result": result}))
 

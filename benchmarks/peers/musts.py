@@ -3,13 +3,14 @@
 import os
 from collections import namedtuple
 
-from report_costs import kinds, rate_verdicts, step_verdicts
+from causes import memory, rate, steps
+from report_costs import RATE_MUSTS, STEP_MUSTS, kinds, rate_verdicts, step_verdicts
 from report_limits import bound, by_best_rates, least, work
+from report_training import INSTALLED
 from results import read
 
 # what, bound in words, measured in words, verdict, and the case of limits.sh that explains it.
 Must = namedtuple("Must", "what bound measured verdict case")
-EAGER = "spikingjelly eager"
 # Case and quantity of the table of ratios; bound; whether more is better; case of limits.sh.
 RATIOS = (
     ("vgg, T=10, batch 4: training step", 2.5, True, "vgg, T=10, batch 4: training"),
@@ -24,48 +25,68 @@ RATIOS = (
     ("convolution 128>256@24 3/1: weight gradient at 10 %", 2.5, True, ""),
     ("convolution 128>256@24 3/1: input gradient, 30 % inside the support", 1.3, True, ""),
 )
-MET, MISSED = "met", "**missed**"
-FALLS = "falls with the rate"
+MET, MISSED, UNKNOWN = "met", "**missed**", "not measured"
 
 
 def judged(folder, rows):
-    """Verdicts in words. @param rows of the table of ratios"""
+    """Verdicts in words, one for each must. @param rows of the table of ratios"""
     for what, limit, more, case in RATIOS:
         found = {row[1]: float(row[4]) for row in rows if row[0] == what}
-        if found:
-            reached = {side: (value >= limit if more else value <= limit) for side, value in found.items()}
-            side = (min if more else max)(found, key=found.get)
-            if all(reached.values()):
-                verdict = MET
-            elif reached.get(EAGER):
-                verdict = f"met against {EAGER} ({found[EAGER]:.2f}), {MISSED} against {side}"
-            else:
-                verdict = MISSED
-            sign = "at least" if more else "at most"
-            measured = ", ".join(f"{value:.2f} ({name})" for name, value in found.items())
-            yield Must(what, f"{sign} {limit:g} of {'theirs / ours' if more else 'ours / theirs'}", measured, verdict, case)
+        reached = {side: (value >= limit if more else value <= limit) for side, value in found.items()}
+        sign = "at least" if more else "at most"
+        measured = ", ".join(f"{value:.2f} ({name})" for name, value in found.items())
+        yield Must(what, f"{sign} {limit:g} of {'theirs / ours' if more else 'ours / theirs'}", measured, ratio_verdict(found, reached), case)
+    rates, steps = cost_kinds(folder)
+    lines = [*(rate_verdicts(rates) if rates else ()), *(step_verdicts(steps) if len(steps) > 1 else ())]
+    said = {name: rest for name, rest in (line.removeprefix("must '").split("': ", 1) for line in lines)}
+    for name in (*RATE_MUSTS, *STEP_MUSTS):
+        verdict, why = said[name].split("; ", 1) if name in said else (UNKNOWN, "")
+        yield Must(name, "yes", why, {"met": MET, UNKNOWN: UNKNOWN}.get(verdict, MISSED), "")
+
+
+def ratio_verdict(found, reached):
+    """SpikingJelly as installed first, since that is what the must is about; then each other side by name."""
+    if not found:
+        return UNKNOWN
+    parts = []
+    if not any(side.startswith("spikingjelly") for side in found):
+        if all(reached.values()):
+            return MET
+    else:
+        parts = [f"{MET if reached[INSTALLED] else MISSED} (as installed)" if INSTALLED in found else f"{UNKNOWN} (as installed)"]
+    for word, wanted in ((MET, True), (MISSED, False)):
+        sides = [side.removeprefix("spikingjelly ") for side in found if side != INSTALLED and reached[side] == wanted]
+        if sides:
+            parts.append(f"{word} against {' and '.join(sides)}")
+    return "; ".join(parts)
+
+
+def cost_kinds(folder):
     path = f"{folder}/performance-costs.jsonl"
-    if os.path.exists(path):
-        rates, steps = kinds(read(path)[0])
-        for line in [*(rate_verdicts(rates) if rates else ()), *(step_verdicts(steps) if len(steps) > 1 else ())]:
-            name, rest = line.removeprefix("must '").split("': ", 1)
-            verdict, why = rest.split("; ", 1)
-            yield Must(name, "yes", why, MET if verdict == "met" else MISSED, "")
+    return kinds(read(path)[0]) if os.path.exists(path) else ({}, {})
 
 
 def explanations(folder, verdicts):
-    """A paragraph for each missed one that limits.sh knows something of."""
+    """A paragraph for each missed one, from what was measured."""
     path = f"{folder}/performance-limits.jsonl"
     cases = {case: sides["snn4j"][0] for case, sides in by_best_rates(read(path)[0]).items()} if os.path.exists(path) else {}
     for must in verdicts:
-        if MISSED in must.verdict and cases:
-            if must.case in cases:
-                yield f"**{must.what}.** {explained(cases[must.case])}"
-            elif must.what.startswith("convolution"):
-                yield f"**{must.what}.** {kernel_limit(must.what, next(iter(cases.values()))['machine'])}"
-            elif must.what == FALLS:
-                yield (f"**{FALLS}.** Where spikes are denser than about 12 % a convolution runs by tiles (decision 9): their products do not depend on the "
-                       "rate, so there the cost is level and what is left is the difference between processes.")
+        if MISSED in must.verdict:
+            yield f"**{must.what}.** {cause(folder, must, cases)}"
+
+
+def cause(folder, must, cases):
+    if must.what in RATE_MUSTS:
+        return rate(cost_kinds(folder)[0])
+    if must.what in STEP_MUSTS:
+        return steps(cost_kinds(folder)[1])
+    if "memory" in must.what:
+        return memory(read(f"{folder}/performance-training.jsonl")[0][must.what.split(": ")[0]])
+    if must.case in cases:
+        return explained(cases[must.case])
+    if must.what.startswith("convolution") and cases:
+        return kernel_limit(must.what, next(iter(cases.values()))["machine"])
+    return "`benchmarks/limits.sh` has not measured it: neither profile nor limit is known."
 
 
 def kernel_limit(what, machine):

@@ -9,7 +9,7 @@ import sys
 
 import torch
 from arrays import Arrays
-from timing import settings, timed
+from timing import pytorch, settings, timed
 
 # Rounding moves a potential across the threshold now and then; that changes the spike and the gradients of that neuron.
 DIFFERING = 1e-4
@@ -96,7 +96,7 @@ def main():
     print(json.dumps({
         "name": peer,
         "configuration": configuration,
-        "version": f"{peer} {version(peer)}, PyTorch {version('torch')}",
+        "version": f"{peer} {version(peer)}, {pytorch()}",
         "settings": settings(int(repetitions)),
         "forward": timed(int(repetitions), forward),
         "both": timed(int(repetitions), both),

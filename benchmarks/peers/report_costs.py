@@ -1,12 +1,12 @@
 """Tables and verdicts of the cost against the spike rate and against T from the lines of compare-costs.sh.
 
-Arguments: results title threads revision
+Arguments: results title threads revision command
 """
 
 import statistics
 import sys
 
-from results import by_round, header, median, read, spread, table
+from results import by_round, header, in_words, median, read, spread, table
 
 # What the tables are judged by: ours may cost so much of the dense path, and a lower rate so much of a higher one.
 TOLERANCE = 1.05
@@ -15,14 +15,12 @@ LINEAR = 0.1
 # Share of the peer's memory for each step of T that ours must stay below.
 SLOPE = 0.5
 DENSE = "snn4j dense"
+RATE_MUSTS = ("falls with the rate", "never above the dense path by more than 5 %")
+STEP_MUSTS = ("time linear in T", "memory linear in T", "memory for each further step of T less than half of the peer's")
 
 
 def ratio(a, b):
     return a / b
-
-
-def in_words(each, digits=2):
-    return f"{statistics.median(each):.{digits}f} ({min(each):.{digits}f} to {max(each):.{digits}f})"
 
 
 def verdict(must, met, why):
@@ -46,6 +44,11 @@ def peer(sides, quantity):
     return min(named, key=lambda side: median(sides[side], quantity))
 
 
+def names(cases):
+    """The configurations of SpikingJelly that were measured."""
+    return "SpikingJelly " + " or ".join(sorted({side.split(" ", 1)[1] for sides in cases.values() for side in sides if side.startswith("spikingjelly")}))
+
+
 def shares_of_dense(rates):
     """By rate, for each round: our step over the step by dense operations."""
     dense = constant(rates, DENSE)
@@ -64,10 +67,10 @@ def rate_verdicts(rates):
     worst = max(rises(rates), key=lambda rise: statistics.median(rise[2]), default=None)
     if worst:
         falls = statistics.median(worst[2]) <= TOLERANCE and begin < end
-        yield verdict("falls with the rate", falls, f"{end:.3f} s at {100 * high:g} %, {begin:.3f} s at {100 * low:g} %; least falling: "
+        yield verdict(RATE_MUSTS[0], falls, f"{end:.3f} s at {100 * high:g} %, {begin:.3f} s at {100 * low:g} %; least falling: "
                       f"{100 * worst[0]:g} % takes {in_words(worst[2])} of {100 * worst[1]:g} %, at most {TOLERANCE} is taken for level")
     rate, share = max(shares_of_dense(rates).items(), key=lambda item: statistics.median(item[1]))
-    yield verdict("never above the dense path by more than 5 %", statistics.median(share) <= TOLERANCE,
+    yield verdict(RATE_MUSTS[1], statistics.median(share) <= TOLERANCE,
                   f"the greatest share of the dense path is {in_words(share)}, at {100 * rate:g} %")
 
 
@@ -125,8 +128,8 @@ def step_verdicts(steps):
     shares = memory_shares(steps)
     ours = slopes(steps, lambda sides: sides["snn4j"], "peakMiB")
     theirs = slopes(steps, lambda sides: sides[peer(sides, "peakMiB")], "peakMiB")
-    yield verdict("memory for each further step of T less than half of the peer's", statistics.median(shares) < SLOPE,
-                  f"ours {in_words(ours, 1)} MiB, SpikingJelly {in_words(theirs, 1)} MiB, ours / theirs {in_words(shares)}")
+    yield verdict(STEP_MUSTS[2], statistics.median(shares) < SLOPE,
+                  f"ours {in_words(ours, 1)} MiB, {names(steps)} {in_words(theirs, 1)} MiB, ours / theirs {in_words(shares)}")
 
 
 def against_steps(steps):
@@ -143,16 +146,16 @@ def against_steps(steps):
 
 
 def main():
-    path, title, threads, revision = sys.argv[1:]
+    path, title, threads, revision, command = sys.argv[1:]
     cases, versions = read(path)
-    print(header(cases, versions, threads, revision))
+    print(header(cases, versions, threads, revision, command))
     print("medians (least to greatest): of times and memory over all repetitions, of ratios over the rounds")
     rates, steps = kinds(cases)
     if rates:
         print(f"\nagainst the spike rate: {title}, T=10; dense operations and SpikingJelly do the same work at any rate")
         against_rate(rates)
     if steps:
-        print(f"\nagainst T: {title}, weights trained at T=10")
+        print(f"\nagainst T: {title}, weights trained at T=10; beside {names(steps)}")
         against_steps(steps)
 
 

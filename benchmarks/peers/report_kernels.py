@@ -1,4 +1,4 @@
-"""Tables of the kernels from JMH's JSON and convolution.py's lines. Arguments: lines jmh threads revision"""
+"""Tables of the kernels from JMH's JSON and convolution.py's lines. Arguments: lines jmh threads revision command"""
 
 import datetime
 import json
@@ -6,7 +6,7 @@ import statistics
 import sys
 from collections import defaultdict, namedtuple
 
-from results import machine, read, table, values
+from results import machine, plural, read, table, values
 
 # Of the times of one operation, ms.
 Times = namedtuple("Times", "median least greatest")
@@ -102,7 +102,7 @@ def others(scores):
 
 def settings(entries):
     """How JMH measured; all of it must have been measured alike."""
-    found = {f"JMH {e['jmhVersion']}, sampled times, {e['forks']} fork, warm-up {e['warmupIterations']} x {e['warmupTime']}, "
+    found = {f"JMH {e['jmhVersion']}, sampled times, {plural(e['forks'], 'fork')}, warm-up {e['warmupIterations']} x {e['warmupTime']}, "
              f"measured {e['measurementIterations']} x {e['measurementTime']}" for e in entries}
     if len(found) != 1:
         raise SystemExit(f"kernels were measured in different ways: {'; '.join(sorted(found))}; repeat the whole run")
@@ -110,12 +110,13 @@ def settings(entries):
 
 
 def main():
-    lines, path, threads, revision = sys.argv[1:]
+    lines, path, threads, revision, command = sys.argv[1:]
     torch, version = peers(lines)
     print(f"{datetime.date.today()}, {machine(threads)}")
     with open(path) as file:
         entries = json.load(file)
     print(f"SNN4J {revision}, JDK {entries[0]['jdkVersion']}; {version}, each operation for 0.7 s after 3 repetitions")
+    print(f"command: {command}")
     print(settings(entries))
     print("all times: median (least to greatest); ratios of medians")
     scores = load(path)

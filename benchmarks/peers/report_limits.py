@@ -1,10 +1,9 @@
-"""Where the time of a pass goes, and the least it can take on this machine, from the lines of limits.sh. Arguments: results threads revision"""
+"""Where the time of a pass goes, and the least it can take on this machine, from the lines of limits.sh. Arguments: results threads revision command"""
 
-import datetime
 import statistics
 import sys
 
-from results import machine, read, settings, spread, table
+from results import header, read, spread, table
 
 # Methods that are listed at most, and the least share of samples.
 METHODS = 14
@@ -114,10 +113,9 @@ def report(title, sides):
 
 
 def main():
-    path, threads, revision = sys.argv[1:]
+    path, threads, revision, command = sys.argv[1:]
     cases, versions = read(path)
-    print(f"{datetime.date.today()}, {machine(threads)}\nSNN4J {revision}: {versions['snn4j']}")
-    print(settings(cases))
+    print(header(cases, versions, threads, revision, command))
     rates = [sides["snn4j"][0]["machine"] for sides in cases.values()]
     for key, what, unit in (("registerNanos", "multiply-add of a vector in registers", "ns a thread"),
                             ("rowNanos", "multiply-add of a vector with a row from the second-level cache", "ns a thread"),

@@ -1,28 +1,27 @@
-"""Medians, spreads and ratios from the lines of compare-neurons.sh. Arguments: results threads revision"""
+"""Medians, spreads and ratios from the lines of compare-neurons.sh. Arguments: results threads revision command"""
 
-import statistics
 import sys
 
-from results import by_round, header, read
+from results import by_round, header, in_words, plural, read
 
 
 def line(side, results, quantity, ours):
     every = [1000 * t for r in results for t in r[quantity]]
-    text = f"    {side:24} {statistics.median(every):9.3f} ({min(every):.3f} to {max(every):.3f})"
+    text = f"    {side:24} {in_words(every, 3):>9}"
     if results is ours:
         return text
     ratios = by_round(ours, results, quantity, lambda a, b: b / a)
-    return f"{text}  theirs / ours {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+    return f"{text}  theirs / ours {in_words(ratios)}"
 
 
 def main():
-    path, threads, revision = sys.argv[1:]
+    path, threads, revision, command = sys.argv[1:]
     cases, versions = read(path)
-    print(header(cases, versions, threads, revision))
+    print(header(cases, versions, threads, revision, command))
     for case, sides in cases.items():
         ours = sides["snn4j"]
         theirs = [r for side, results in sides.items() if side != "snn4j" for r in results]
-        print(f"\n{case}: {len(ours)} rounds, {100 * ours[0]['rate']:.1f} % spikes; of both sides differ at most "
+        print(f"\n{case}: {plural(len(ours), 'round')}, {100 * ours[0]['rate']:.1f} % spikes; of both sides differ at most "
               f"{max(r['differingSpikes'] for r in theirs):.0e} of the spikes, "
               f"{max(r['differingGradients'] for r in theirs):.0e} of the gradients")
         for quantity, title in (("forward", "forward"), ("both", "forward and backward")):

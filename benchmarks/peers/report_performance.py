@@ -5,7 +5,7 @@ import statistics
 import sys
 
 from musts import explanations, judged
-from report_costs import constant, kinds, memory_shares, shares_of_dense
+from report_costs import constant, kinds, memory_shares, names, shares_of_dense
 from report_kernels import load, peers
 from report_training import ratios
 from results import by_round, median, read
@@ -21,7 +21,9 @@ WIDE = "128>256@24 3/1"
 
 
 def three(each):
-    """Least, median, greatest."""
+    """Least, median, greatest; of a single value there is neither a least nor a greatest."""
+    if len(each) == 1:
+        return "", f"{each[0]:.2f}", ""
     return f"{min(each):.2f}", f"{statistics.median(each):.2f}", f"{max(each):.2f}"
 
 
@@ -40,7 +42,7 @@ def costs(path):
         for rate, shares in shares_of_dense(rates).items():
             yield f"training step at a spike rate of {100 * rate:g} %", "our dense operations", "ours / dense", *three(shares)
     if len(steps) > 1:
-        yield "memory for each further step of T", "spikingjelly", "ours / theirs", *three(memory_shares(steps))
+        yield "memory for each further step of T", names(steps).lower(), "ours / theirs", *three(memory_shares(steps))
 
 
 def neurons(path):
@@ -78,10 +80,11 @@ def main():
     present = [name for name in SECTIONS if os.path.exists(f"{folder}/performance-{name}.txt")]
     print("# Performance\n\nWritten by `benchmarks/report.sh` from what `benchmarks` measured; "
           "[benchmarks/README.md](../benchmarks/README.md) says how.\nTimes depend on the machine, ratios less. "
-          "The last line of `compare-training.sh` counts the best configuration of the peer, quantity by quantity.\n")
+          "The last line of `compare-training.sh` counts SpikingJelly\nas its package installs it (eager); the line above it counts the fastest of its configurations, quantity by quantity.\n")
     rows = {name: list(globals()[name](f"{folder}/performance-{name}.jsonl")) for name in present}
     verdicts = list(judged(folder, [row for each in rows.values() for row in each]))
-    print("## What must be reached\n\n| what | must | measured | |\n|---|---|---|---|")
+    print("## What must be reached\n\nMusts against SpikingJelly are about the release as installed (eager: multi-step mode, no setting changed). Compiled (`torch.compile`), channels-last and\n"
+          "compiled-huge-pages (compiled, memory in pages of 2 MiB) are judged beside it; peers of a convolution are ND4J's and PyTorch's operations, both oneDNN.\n\n| what | must | measured | |\n|---|---|---|---|")
     for must in verdicts:
         print(f"| {must.what} | {must.bound} | {must.measured} | {must.verdict} |")
     missed = list(explanations(folder, verdicts))

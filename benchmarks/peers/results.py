@@ -7,6 +7,10 @@ import statistics
 from collections import defaultdict
 
 
+def plural(count, noun):
+    return f"{count} {noun}{'' if str(count) == '1' else 's'}"
+
+
 def processor():
     with open("/proc/cpuinfo") as file:
         for line in file:
@@ -19,7 +23,7 @@ def machine(threads):
     with open("/proc/cpuinfo") as file:
         flags = file.read()
     wide = "AVX-512" if "avx512f" in flags else "AVX2" if "avx2" in flags else "no AVX2"
-    return f"{processor()} ({wide}), {threads} threads, {platform.system()} {platform.machine()}"
+    return f"{processor()} ({wide}), {plural(threads, 'thread')}, {platform.system()} {platform.machine()}"
 
 
 def read(path):
@@ -46,10 +50,15 @@ def median(results, quantity):
     return statistics.median(v for r in results for v in values(r, quantity))
 
 
+def in_words(each, digits=2):
+    """Median (least to greatest); of a single value there is no spread."""
+    middle = f"{statistics.median(each):.{digits}f}"
+    return middle if len(each) == 1 else f"{middle} ({min(each):.{digits}f} to {max(each):.{digits}f})"
+
+
 def spread(results, quantity, digits):
     """Median (least to greatest) over all repetitions of all rounds."""
-    every = [v for r in results for v in values(r, quantity)]
-    return f"{statistics.median(every):.{digits}f} ({min(every):.{digits}f} to {max(every):.{digits}f})"
+    return in_words([v for r in results for v in values(r, quantity)], digits)
 
 
 def by_round(ours, theirs, quantity, ratio):
@@ -65,16 +74,16 @@ def settings(cases):
         raise SystemExit(f"results were measured in different ways: {', '.join(sorted(found))}; repeat the whole run")
     how = json.loads(found.pop())
     rounds = {len(each) for sides in cases.values() for each in sides.values()}
-    times = "/".join(map(str, sorted(rounds)))
-    return (f"{times} round{'' if times == '1' else 's'} of all cases in turn, each in a fresh process; warm-up at least "
-            f"{how['warmUpPasses']} passes and {how['warmUpSeconds']:g} s, then at least {how['repetitions']} repetitions and "
+    return (f"{plural('/'.join(map(str, sorted(rounds))), 'round')} of all cases in turn, each in a fresh process; warm-up at least "
+            f"{how['warmUpPasses']} passes and {how['warmUpSeconds']:g} s, then at least {plural(how['repetitions'], 'repetition')} and "
             f"{how['measuredSeconds']:g} s")
 
 
-def header(cases, versions, threads, revision):
+def header(cases, versions, threads, revision, command):
+    """@param command what was typed, with the environment variables that change what it does"""
     lines = [f"{datetime.date.today()}, {machine(threads)}", f"SNN4J {revision}: {versions['snn4j']}"]
     lines += [version for name, version in versions.items() if name != "snn4j"]
-    return "\n".join(lines + [settings(cases)])
+    return "\n".join(lines + [f"command: {command}", settings(cases)])
 
 
 def table(rows):

@@ -13,7 +13,7 @@ import torch
 from arrays import Arrays, recordings
 from networks import build, load
 from spikingjelly.activation_based import functional
-from timing import peak, settings, timed
+from timing import peak, pytorch, settings, timed
 from torch.nn.functional import cross_entropy
 
 
@@ -36,13 +36,14 @@ def main():
     name, folder, state, steps, batch, repetitions, rate, threads, configuration = sys.argv[1:]
     steps, repetitions = int(steps), int(repetitions)
     torch.set_num_threads(int(threads))
+    start = peak()
     frames, labels = recordings(folder, steps, int(batch))
-    labels = labels.repeat(steps)
     network, named = build(name)
     load(name, named, Arrays(folder, state))
     if configuration == "channels-last":
         network = network.to(memory_format=torch.channels_last)
     forward = torch.compile(network) if configuration.startswith("compiled") else network
+    repeated = labels.repeat(steps)
     optimizer = torch.optim.Adam(network.parameters(), float(rate))
 
     def infer(forward=forward):
@@ -51,7 +52,7 @@ def main():
         functional.reset_net(network)
 
     def train():
-        loss = cross_entropy(forward(frames).flatten(0, 1), labels)
+        loss = cross_entropy(forward(frames).flatten(0, 1), repeated)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -61,16 +62,22 @@ def main():
     result = {
         "name": "spikingjelly",
         "configuration": configuration,
-        "version": f"SpikingJelly {version('spikingjelly')}, PyTorch {version('torch')}, Python {platform.python_version()}",
+        "version": f"SpikingJelly {version('spikingjelly')}, {pytorch()}, Python {platform.python_version()}",
     }
     result["settings"] = settings(repetitions)
+    result["startPeakMiB"] = start
     network.eval()
     result["inference"] = timed(repetitions, infer)
     result["inferencePeakMiB"] = peak()
+    with torch.inference_mode():
+        right = (network(frames).mean(0).argmax(1) == labels).sum().item()
+    functional.reset_net(network)
     rates = spike_rates(network, named, infer)
     network.train()
     result["training"] = timed(repetitions, train)
     result["peakMiB"] = peak()
+    result["right"] = right
+    result["recordings"] = len(labels)
     result["rates"] = rates
     result["ratesAtEnd"] = spike_rates(network, named, infer)
     print(json.dumps(result))

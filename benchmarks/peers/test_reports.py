@@ -18,6 +18,7 @@ import musts
 import report_costs
 import report_kernels
 import report_limits
+import report_training
 from results import read, settings
 
 SETTINGS = {"warmUpPasses": 3, "warmUpSeconds": 4.0, "repetitions": 2, "measuredSeconds": 2.0}
@@ -51,15 +52,20 @@ class Folder(unittest.TestCase):
 
 
 class Costs(Folder):
+    @staticmethod
+    def layers(seconds):
+        uses = {kernel: {"count": count, "density": 0.1} for kernel, count in (("sparse", 1), ("winograd", 3))}
+        return [{"layer": "conv1", "kernels": {"forward": uses}, "forward": 4 * seconds, "backward": 6 * seconds}]
+
     def costs(self, *rounds):
         """@param rounds seconds at 2, 10 and 40 %, and of the dense path"""
         entries = []
         for few, some, many, dense in rounds:
-            entries += [("rate 0.02", result([few])), ("rate 0.1", result([some])), ("rate 0.1", result([dense], configuration="dense")),
-                        ("rate 0.1", result([2.0], "spikingjelly", "eager")), ("rate 0.4", result([many]))]
+            entries += [("rate 0.02", result([few], layers=self.layers(few))), ("rate 0.1", result([some], layers=self.layers(some))), ("rate 0.1", result([dense], configuration="dense")),
+                        ("rate 0.1", result([2.0], "spikingjelly", "eager")), ("rate 0.4", result([many], layers=self.layers(many)))]
             for t in (4, 8):
                 entries += [(f"T {t}", result([0.1 * t], peak=100 + t)), (f"T {t}", result([t], "spikingjelly", "eager", peak=100 + 4 * t))]
-        return printed(report_costs, written(self.folder, "costs.jsonl", entries), "vgg", "2", "abc")
+        return printed(report_costs, written(self.folder, "costs.jsonl", entries), "vgg", "2", "abc", "costs.sh 3")
 
     def test_cost_that_falls_with_the_rate_and_stays_below_dense(self):
         text = self.costs((1, 2, 3, 4), (1, 2, 3, 4), (1.5, 2, 3, 4))
@@ -78,7 +84,7 @@ class Costs(Folder):
         self.assertIn("must 'falls with the rate': met", self.costs((1, 2, 3, 4), (1, 9, 3, 4), (1, 2, 3, 4)))
 
     def test_memory_by_step_of_time(self):
-        self.assertIn("less than half of the peer's': met; ours 1.0 (1.0 to 1.0) MiB, SpikingJelly 4.0 (4.0 to 4.0) MiB, ours / theirs 0.25", self.costs((1, 2, 3, 4)))
+        self.assertIn("less than half of the peer's': met; ours 1.0 MiB, SpikingJelly eager 4.0 MiB, ours / theirs 0.25", self.costs((1, 2, 3, 4)))
 
 
 class Settings(Folder):
@@ -98,22 +104,88 @@ class Kernels(Folder):
         with open(jmh, "w") as file:
             json.dump([entry], file)
         torch = {"name": "torch", "configuration": "dense", "version": "PyTorch", "forward": [1, 2, 3], "weightGradient": [1], "inputGradient": [1]}
-        text = printed(report_kernels, written(self.folder, "kernels.jsonl", [("a", torch)]), jmh, "2", "abc")
+        text = printed(report_kernels, written(self.folder, "kernels.jsonl", [("a", torch)]), jmh, "2", "abc", "kernels.sh x -f 1")
         self.assertIn("6.2 (5.5 to 9.0)", text)
-        self.assertIn("warm-up 1 x 1 s, measured 2 x 1 s", text)
+        self.assertIn("1 fork, warm-up 1 x 1 s, measured 2 x 1 s", text)
+        self.assertIn("command: kernels.sh x -f 1", text)
+
+
+class Training(Folder):
+    CASE = "vgg, T=10, batch 16"
+
+    def training(self, *sides):
+        """@param sides configuration of SpikingJelly, seconds of its step, MiB; ours takes 1 s and 100 MiB"""
+        entries = []
+        for name, configuration, seconds, peak in (("snn4j", "vector", 1.0, 100), *(("spikingjelly", *side) for side in sides)):
+            entries.append((self.CASE, result([seconds], name, configuration, peak, inferencePeakMiB=50, startPeakMiB=30,
+                                              rates={"spike1": 0.1}, ratesAtEnd={"spike1": 0.1}, right=15, recordings=16)))
+        agreement = os.path.join(self.folder, "agreement.txt")
+        with open(agreement, "w") as file:
+            file.write("equal")
+        return printed(report_training, written(self.folder, "performance-training.jsonl", entries), agreement, "1", "abc", "compare-training.sh 1")
+
+    def test_last_line_is_against_the_release_as_installed_and_the_line_above_it_against_the_fastest(self):
+        lines = self.training(("eager", 3.0, 400), ("compiled", 2.0, 300), ("channels-last", 4.0, 200)).splitlines()
+        self.assertEqual(lines[-1], "ratio training 3.00 inference 1.00 memory 0.25")
+        self.assertEqual(lines[-2], "against the fastest of its configurations (channels-last, torch.compile): training 2.00 inference 1.00 memory 0.50")
+
+    def test_no_ratio_without_the_release_as_installed(self):
+        self.assertIn("not measured as installed: no ratio", self.training(("compiled", 2.0, 300)).splitlines()[-1])
+
+    def test_a_single_round_has_no_spread_and_numbers_of_one_no_plural(self):
+        text = self.training(("eager", 3.0, 400))
+        self.assertIn("(1 round; median", text)
+        self.assertIn("1 thread, ", text)
+        self.assertIn("theirs / ours 3.00\n", text)
+        self.assertIn("command: compare-training.sh 1", text)
+        self.assertIn("15 of 16", text)
 
 
 class Musts(Folder):
-    def test_verdict_names_the_peer_it_misses(self):
-        case = "vgg, T=10, batch 4: training step"
-        rows = [(case, "spikingjelly eager", "", "", "2.60", ""), (case, "spikingjelly compiled", "", "", "2.40", "")]
-        self.assertEqual([must.verdict for must in musts.judged(self.folder, rows)],
-                         ["met against spikingjelly eager (2.60), **missed** against spikingjelly compiled"])
+    TRAINING = "vgg, T=10, batch 4: training step"
+    MEMORY = "vgg, T=10, batch 4: peak memory, training"
 
-    def test_memory_is_judged_by_its_greatest_share(self):
-        case = "vgg, T=10, batch 4: peak memory, training"
-        rows = [(case, "spikingjelly eager", "", "", "0.40", ""), (case, "spikingjelly compiled", "", "", "0.50", "")]
-        self.assertEqual([must.verdict for must in musts.judged(self.folder, rows)], ["met"])
+    def verdict(self, what, **found):
+        rows = [(what, f"spikingjelly {side}", "", "", f"{value:.2f}", "") for side, value in found.items()]
+        return next(must.verdict for must in musts.judged(self.folder, rows) if must.what == what)
+
+    def test_verdict_says_what_is_met_as_installed_and_missed_against_others(self):
+        self.assertEqual(self.verdict(self.TRAINING, eager=2.6, compiled=2.4), "met (as installed); **missed** against compiled")
+        self.assertEqual(self.verdict(self.TRAINING, compiled=2.5, eager=2.6), "met (as installed); met against compiled")
+        self.assertEqual(self.verdict(self.TRAINING, eager=2.4, compiled=2.6), "**missed** (as installed); met against compiled")
+        self.assertEqual(self.verdict(self.TRAINING, compiled=2.6), "not measured (as installed); met against compiled")
+
+    def test_operations_are_no_releases(self):
+        what = "convolution 128>256@24 3/1: forward at 10 %"
+        for other, verdict in (("3.40", "met against ND4J; **missed** against PyTorch"), ("3.60", "met")):
+            rows = [(what, "ND4J", "", "", "3.50", ""), (what, "PyTorch", "", "", other, "")]
+            self.assertEqual([must.verdict for must in musts.judged(self.folder, rows) if must.what == what], [verdict])
+
+    def test_memory_is_judged_by_each_share(self):
+        self.assertEqual(self.verdict(self.MEMORY, eager=0.4, compiled=0.51), "met (as installed); **missed** against compiled")
+
+    def test_what_was_not_measured_keeps_its_row(self):
+        every = list(musts.judged(self.folder, []))
+        self.assertEqual(len(every), len(musts.RATIOS) + 5)
+        self.assertEqual({must.verdict for must in every}, {"not measured"})
+
+    def test_each_missed_one_is_explained_by_measurements(self):
+        training = Training("training")
+        training.folder = self.folder
+        training.training(("eager", 2.0, 150))
+        costs = Costs("costs")
+        costs.folder = self.folder
+        costs.costs((1, 3, 2, 2.5), (1, 2, 2, 2.5))
+        os.rename(os.path.join(self.folder, "costs.jsonl"), os.path.join(self.folder, "performance-costs.jsonl"))
+        rows = [(f"{Training.CASE}: {what}", "spikingjelly eager", "", "", value, "") for what, value in (("training step", "2.00"), ("peak memory, training", "0.67"))]
+        texts = list(musts.explanations(self.folder, list(musts.judged(self.folder, rows))))
+        self.assertEqual(len(texts), 3)
+        self.assertIn("training step.** `benchmarks/limits.sh` has not measured it", texts[0])
+        self.assertIn("snn4j 100 MiB, of it 30 before the network was made, 50 after inference; spikingjelly eager 150 MiB", texts[1])
+        self.assertIn("falls with the rate.** A step takes 2.500 (2.000 to 3.000) s at 10 % and 2.000 (2.000 to 2.000) s at 40 %, 1.25", texts[2])
+        self.assertIn("`conv1` 25 and 20 ms", texts[2])
+        self.assertIn("10 %: sparse 25 %, winograd 75 %", texts[2])
+        self.assertIn("Processes at the same rate differ by a factor of up to 1.50 (at 10 %).", texts[2])
 
 
 class Keeping(Folder):

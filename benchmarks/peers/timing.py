@@ -9,6 +9,14 @@ KEPT = 1001
 MEASURED_SECONDS = float(os.environ.get("MEASURED_SECONDS", "3"))
 
 
+def pytorch():
+    """Version and build of PyTorch."""
+    import torch
+
+    build = f"wheel with CUDA {torch.version.cuda}, on the CPU" if torch.version.cuda else "CPU wheel"
+    return f"PyTorch {torch.__version__} ({build})"
+
+
 def settings(repetitions):
     """How it is measured, for the reports."""
     return {"warmUpPasses": WARM_UP, "warmUpSeconds": WARM_UP_SECONDS, "repetitions": repetitions, "measuredSeconds": MEASURED_SECONDS}

@@ -17,8 +17,6 @@ import org.snn4j.core.layer.LayerProfile;
  * <p>Arguments: network, folder, name of the state, T, batch, repetitions, learning rate, pass (inference or training).
  */
 public final class Limits {
-    private static final double MILLI = 1e6;
-
     private Limits() {}
 
     /** Runs the measurement. */
@@ -58,22 +56,19 @@ public final class Limits {
         System.out.println(new ObjectMapper().writeValueAsString(result));
     }
 
-    /** Means over the passes. */
+    /** Means over the passes, with the least that each layer needs. */
     private static List<Map<String, Object>> layers(
             LayerProfile profile, int passes, List<LayerWork> works, MachineRates machine) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        profile.layers().forEach((name, entry) -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("layer", name);
-            row.put("kernels", entry.kernels());
-            row.put("forward", entry.forward() / MILLI / passes);
-            row.put("backward", entry.backward() / MILLI / passes);
-            works.stream().filter(work -> work.layer().equals(name)).findFirst().ifPresent(work -> {
-                row.put("forwardWork", described(work.forward(), machine));
-                row.put("backwardWork", described(work.backward(), machine));
-            });
-            rows.add(row);
-        });
+        List<Map<String, Object>> rows = LayerTimes.of(profile, passes);
+        for (Map<String, Object> row : rows) {
+            works.stream()
+                    .filter(work -> work.layer().equals(row.get("layer")))
+                    .findFirst()
+                    .ifPresent(work -> {
+                        row.put("forwardWork", described(work.forward(), machine));
+                        row.put("backwardWork", described(work.backward(), machine));
+                    });
+        }
         return rows;
     }
 

@@ -71,7 +71,7 @@ public final class PrepareState {
             draw(frames, labels, random, batch, batchLabels);
             INDArray logits = subject.train(RATE);
             if (step == 1 || step % REPORTED == 0 || step == trainingSteps) {
-                System.err.println(progress(step, logits, batchLabels, subject));
+                System.err.println(progress(step, logits, subject));
             }
         }
         for (int pass = 0; pass < SETTLING; pass++) {
@@ -91,14 +91,9 @@ public final class PrepareState {
         }
     }
 
-    private static String progress(int step, INDArray logits, int[] labels, Subject subject) {
-        int[] decided = logits.mean(0).argMax(1).toIntVector();
-        int right = 0;
-        for (int n = 0; n < labels.length; n++) {
-            right += decided[n] == labels[n] ? 1 : 0;
-        }
+    private static String progress(int step, INDArray logits, Subject subject) {
         StringBuilder line =
-                new StringBuilder("step " + step + ": " + right + " of " + labels.length + " right, rates");
+                new StringBuilder("step " + step + ": " + subject.right(logits) + " of " + BATCH + " right, rates");
         subject.rates().forEach((layer, rate) -> line.append(String.format(" %s %.3f", layer, rate)));
         return line.toString();
     }

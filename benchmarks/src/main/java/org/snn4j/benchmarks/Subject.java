@@ -157,6 +157,14 @@ final class Subject {
         return signals.get(SignalKey.logits(Stream.TARGET));
     }
 
+    /** How many recordings of the batch have the greatest mean logit at their class. */
+    int right(INDArray logits) {
+        int[] decided = logits.mean(0).argMax(1).toIntVector();
+        return (int) IntStream.range(0, labels.length)
+                .filter(n -> decided[n] == labels[n])
+                .count();
+    }
+
     /** Spikes per neuron and step of each layer in the last pass. */
     Map<String, Double> rates() {
         Map<String, Double> rates = new LinkedHashMap<>();

@@ -34,7 +34,10 @@ final class Timing {
     /** Seconds of each repetition, after a warm-up; of very many, so many in equal distances of their order, with the least and the greatest. */
     static List<Double> times(int repetitions, Runnable work) {
         warmUp(work);
-        List<Double> times = measure(repetitions, work);
+        return thinned(measure(repetitions, work));
+    }
+
+    static List<Double> thinned(List<Double> times) {
         if (times.size() <= KEPT) {
             return times;
         }

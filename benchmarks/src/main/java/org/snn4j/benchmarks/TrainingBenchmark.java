@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.snn4j.core.kernel.KernelSelection;
+import org.snn4j.core.layer.LayerProfile;
 
 /**
  * Times inference and training steps of one network in this process, from a state that {@link PrepareState} or {@link SetRates} wrote, and prints one
@@ -20,25 +22,36 @@ public final class TrainingBenchmark {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws IOException {
+        String version = Timing.version();
+        long start = peak();
         Path folder = Path.of(arguments[1]);
+        LayerProfile profile = new LayerProfile();
         Subject subject = Subject.load(
                 Topology.named(arguments[0]),
                 DataType.FLOAT,
                 folder,
                 arguments[2],
                 Integer.parseInt(arguments[3]),
-                Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[4]),
+                profile);
         int repetitions = Integer.parseInt(arguments[5]);
         double rate = Double.parseDouble(arguments[6]);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", "snn4j");
         result.put("configuration", KernelSelection.choose().kernels().name());
-        result.put("version", Timing.version());
+        result.put("version", version);
         result.put("settings", Timing.settings(repetitions));
         result.put("inference", Timing.times(repetitions, subject::infer));
+        result.put("right", subject.right(subject.infer()));
+        result.put("recordings", Integer.parseInt(arguments[4]));
         result.put("rates", subject.rates());
+        result.put("startPeakMiB", start);
         result.put("inferencePeakMiB", peak());
-        result.put("training", Timing.times(repetitions, () -> subject.train(rate)));
+        Timing.warmUp(() -> subject.train(rate));
+        profile.reset();
+        List<Double> times = Timing.measure(repetitions, () -> subject.train(rate));
+        result.put("training", Timing.thinned(times));
+        result.put("layers", LayerTimes.of(profile, times.size()));
         result.put("peakMiB", peak());
         result.put("trainingRates", subject.rates());
         subject.infer();
