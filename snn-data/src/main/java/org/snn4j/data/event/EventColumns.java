@@ -1,6 +1,7 @@
 package org.snn4j.data.event;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import org.snn4j.core.Check;
 
@@ -62,8 +63,64 @@ public final class EventColumns {
         size++;
     }
 
+    /**
+     * Appends events of other columns.
+     *
+     * @param x columns, in [0, 32767]
+     * @param y rows, in [0, 32767]
+     * @param polarity 0 = OFF, 1 = ON
+     * @param time microseconds
+     * @param from index of the first event
+     * @param count number of events
+     */
+    public void append(short[] x, short[] y, byte[] polarity, long[] time, int from, int count) {
+        int wrong = 0;
+        for (int i = from; i < from + count; i++) {
+            wrong |= (x[i] | y[i]) >>> 31 | polarity[i] >>> 1;
+        }
+        if (wrong != 0) {
+            throw new IllegalArgumentException(
+                    "events have columns, rows or polarities outside [0, 32767], [0, 32767] and [0, 1]");
+        }
+        reserve(count);
+        System.arraycopy(x, from, this.x, size, count);
+        System.arraycopy(y, from, this.y, size, count);
+        System.arraycopy(polarity, from, this.polarity, size, count);
+        System.arraycopy(time, from, this.time, size, count);
+        size += count;
+    }
+
+    /** Appends a part of these events to other columns. */
+    public void copyTo(EventColumns target, int from, int count) {
+        target.append(x, y, polarity, time, from, count);
+    }
+
+    /** Puts the events in the order of their times; events of equal time keep their order. */
+    public void sortByTime() {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingLong(i -> time[i]));
+        EventColumns sorted = new EventColumns(size);
+        for (int event : order) {
+            sorted.add(x[event], y[event], polarity[event], time[event]);
+        }
+        x = sorted.x;
+        y = sorted.y;
+        polarity = sorted.polarity;
+        time = sorted.time;
+    }
+
+    private void reserve(int count) {
+        if (count > time.length - size) {
+            resize(Math.max(Math.addExact(size, count), size + size / 2));
+        }
+    }
+
     private void grow() {
-        int length = Math.multiplyExact(size, 2);
+        resize(Math.multiplyExact(size, 2));
+    }
+
+    private void resize(int length) {
         x = Arrays.copyOf(x, length);
         y = Arrays.copyOf(y, length);
         polarity = Arrays.copyOf(polarity, length);

@@ -1,0 +1,76 @@
+package org.snn4j.data.format;
+
+/**
+ * Room for some decoded events, column by column, that a {@link BlockReader} fills again and again; for one thread.
+ *
+ * <p>A decoder writes the events into the columns from index 0 and says how many with {@link #decoded}.
+ */
+public final class EventBlock {
+    private final short[] x;
+    private final short[] y;
+    private final byte[] polarity;
+    private final long[] time;
+    private final int[] place;
+    private long base;
+    private int size;
+
+    /** @param capacity events that fit */
+    EventBlock(int capacity) {
+        x = new short[capacity];
+        y = new short[capacity];
+        polarity = new byte[capacity];
+        time = new long[capacity];
+        place = new int[capacity];
+    }
+
+    /** Events that fit. */
+    public int capacity() {
+        return time.length;
+    }
+
+    /** Columns from the left; a decoder puts there what the file says, even if it is negative as a short. */
+    public short[] x() {
+        return x;
+    }
+
+    /** Rows from the top. */
+    public short[] y() {
+        return y;
+    }
+
+    /** Polarities, 0 = OFF, 1 = ON. */
+    public byte[] polarity() {
+        return polarity;
+    }
+
+    /** Times in microseconds. */
+    public long[] time() {
+        return time;
+    }
+
+    /** Positions of the events in the file, counted from the base given to {@link #decoded}; what is not written stays from before. */
+    public int[] place() {
+        return place;
+    }
+
+    /**
+     * Ends the filling.
+     *
+     * @param events how many
+     * @param from position in the file that {@link #place} counts from
+     */
+    public void decoded(int events, long from) {
+        size = events;
+        base = from;
+    }
+
+    /** Number of events. */
+    int size() {
+        return size;
+    }
+
+    /** Position of an event in the file. */
+    long position(int event) {
+        return base + place[event];
+    }
+}
