@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # JMH over the kernels: convolutions over shapes and densities beside ND4J's dense operations, input gradients (of all inputs, and of 30 % of them),
-# fully connected layers, neurons, pooling, packing, optimizer. About 9 minutes.
+# fully connected layers, neurons, batch norm, pooling (these four by ND4J too, some by plain Java loops), packing, optimizer. About 10 minutes.
 #
 #   benchmarks/kernels.sh [REGULAR-EXPRESSION [JMH-OPTION ...]]        default: all
 #

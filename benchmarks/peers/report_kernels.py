@@ -65,7 +65,19 @@ def convolutions(scores, torch):
             rows.append([density, ms(a), ratio(forward, a), ratio(peer["forward"], a),
                          ms(b), ratio(both, b), ratio(peer["weightGradient"], b)])
         table(rows)
+        plain(scores, shape, forward, both, peer)
         input_gradients(scores, shape, peer)
+
+
+def plain(scores, shape, forward, both, peer):
+    """Sparse loops without the Vector API, where they were timed."""
+    rows = [["plain Java loops at", "forward", "ND4J / it", "PyTorch / it", "weight gradient", "ND4J both / it", "PyTorch / it"]]
+    for key, a in scores.items():
+        if key[:2] == ("PlainConvolutionBenchmark.forward", shape):
+            b = scores.get(("PlainConvolutionBenchmark.weightGradient", *key[1:]))
+            rows.append([key[2], ms(a), ratio(forward, a), ratio(peer["forward"], a), ms(b), ratio(both, b), ratio(peer["weightGradient"], b)])
+    if len(rows) > 1:
+        table(rows)
 
 
 def input_gradients(scores, shape, peer):
@@ -80,10 +92,11 @@ def input_gradients(scores, shape, peer):
 
 
 def others(scores):
-    """What is no convolution: a row each, ratios where the dense operation was measured, too."""
-    titles = {"NeuronBenchmark": "batch norm and LIF neurons, T=10, 4 samples; map: side, channels",
-              "DenseLayerBenchmark": "fully connected layers, 320 rows; shape: inputs > outputs; density of the inputs",
-              "PoolingBenchmark": "average pooling by 2, 40 frames; map: side, channels",
+    """What is no convolution: a row each, ratios where ND4J's operation was measured, too."""
+    titles = {"NeuronBenchmark": "batch norm and LIF neurons, T=10, 4 samples; side, channels; by",
+              "BatchNormBenchmark": "batch norm alone, 40 frames; side, channels; by",
+              "DenseLayerBenchmark": "fully connected layers, 320 rows; inputs > outputs, density of the inputs or dense (ND4J)",
+              "PoolingBenchmark": "average pooling by 2, 40 frames; side, channels; by",
               "PackingBenchmark": "what a layer keeps of its input, 40 frames of 48x48 with 64 channels",
               "OptimizerBenchmark": "Adam, 10 million parameters"}
     for name, title in titles.items():
@@ -91,12 +104,12 @@ def others(scores):
         if not found:
             continue
         print(f"\n{title}, ms")
-        rows = [["", "case", "time"] + (["ND4J / ours"] if name == "DenseLayerBenchmark" else [])]
+        partners = {key: found.get((*key[:-1], name)) for key in found for name in ("nd4j", "dense") if (*key[:-1], name) in found}
+        rows = [["", "case", "time"] + (["ND4J / it"] if partners else [])]
         for key, times in found.items():
-            row = [key[0].split(".")[1], ", ".join(filter(None, key[1:])), ms(times)]
-            if name == "DenseLayerBenchmark": # key: name, shape, by, density
-                row.append(ratio(found.get((*key[:2], "dense", key[3])), times) if key[2] != "dense" else "")
-            rows.append(row)
+            partner = partners.get(key)
+            rows.append([key[0].split(".")[1], ", ".join(filter(None, key[1:])), ms(times)]
+                        + ([ratio(partner, times) if partner is not times else ""] if partners else []))
         table(rows)
 
 

@@ -96,18 +96,34 @@ class Settings(Folder):
 
 
 class Kernels(Folder):
-    def test_least_and_greatest_stand_beside_the_median(self):
-        entry = {"benchmark": "org.snn4j.benchmarks.OptimizerBenchmark.update", "jdkVersion": "17", "jmhVersion": "1.37", "forks": 1,
-                 "warmupIterations": 1, "warmupTime": "1 s", "measurementIterations": 2, "measurementTime": "1 s",
-                 "primaryMetric": {"scorePercentiles": {"0.0": 5.5, "50.0": 6.25, "100.0": 9.0}}}
+    SHAPE = "128>256@24 3/1"
+
+    def kernels(self, *entries):
+        """@param entries class.method, parameters, least, median, greatest"""
         jmh = os.path.join(self.folder, "kernels.json")
         with open(jmh, "w") as file:
-            json.dump([entry], file)
+            json.dump([{"benchmark": f"org.snn4j.benchmarks.{name}", "params": parameters, "jdkVersion": "17", "jmhVersion": "1.37", "forks": 1,
+                        "warmupIterations": 1, "warmupTime": "1 s", "measurementIterations": 2, "measurementTime": "1 s",
+                        "primaryMetric": {"scorePercentiles": {"0.0": least, "50.0": middle, "100.0": greatest}}}
+                       for name, parameters, least, middle, greatest in entries], file)
         torch = {"name": "torch", "configuration": "dense", "version": "PyTorch", "forward": [1, 2, 3], "weightGradient": [1], "inputGradient": [1]}
-        text = printed(report_kernels, written(self.folder, "kernels.jsonl", [("a", torch)]), jmh, "2", "abc", "kernels.sh x -f 1")
+        return printed(report_kernels, written(self.folder, "kernels.jsonl", [(self.SHAPE, torch)]), jmh, "2", "abc", "kernels.sh x -f 1")
+
+    def test_least_and_greatest_stand_beside_the_median(self):
+        text = self.kernels(("OptimizerBenchmark.update", {}, 5.5, 6.25, 9.0))
         self.assertIn("6.2 (5.5 to 9.0)", text)
         self.assertIn("1 fork, warm-up 1 x 1 s, measured 2 x 1 s", text)
         self.assertIn("command: kernels.sh x -f 1", text)
+
+    def test_plain_loops_stand_beside_dense_operations(self):
+        text = self.kernels(("ConvolutionBenchmark.forward", {"shape": self.SHAPE, "density": "0.1"}, 1, 1, 1),
+                            ("DenseConvolutionBenchmark.forward", {"shape": self.SHAPE}, 8, 8, 8),
+                            ("PlainConvolutionBenchmark.forward", {"shape": self.SHAPE, "density": "0.1"}, 3, 4, 5))
+        self.assertRegex(text, r"plain Java loops at .*\n +0.1 +4.0 \(3.0 to 5.0\) +2.00 +0.50")
+
+    def test_each_is_divided_into_the_operation_of_the_same_case(self):
+        text = self.kernels(*(("BatchNormBenchmark.moments", {"map": "48 64", "by": by}, time, time, time) for by, time in (("chosen", 2), ("plain", 4), ("nd4j", 8))))
+        self.assertRegex(text, r"48 64, chosen .* 4.00\n.*48 64, plain .* 2.00\n.*48 64, nd4j  8.0 \(8.0 to 8.0\)$")
 
 
 class Training(Folder):

@@ -62,13 +62,18 @@ final class ConvolutionCase {
         return Nd4j.createFromArray(spikes).reshape(shape);
     }
 
-    /** "chosen": as a network runs; "dense": ND4J's operations. */
+    /** "chosen": as a network runs; "plain": Java loops without the Vector API, which walk the spikes; "nd4j": its operations. */
     static Kernels kernels(String name) {
-        return name.equals("dense")
-                ? KernelSelection.choose(
-                                new KernelRequest(Optional.of("nd4j"), ConvolutionPath.MEASURED), KernelListener.NONE)
-                        .kernels()
-                : KernelSelection.choose().kernels();
+        return switch (name) {
+            case "chosen" -> KernelSelection.choose().kernels();
+            case "plain" -> kernels(name, ConvolutionPath.SPARSE);
+            default -> kernels(name, ConvolutionPath.MEASURED);
+        };
+    }
+
+    private static Kernels kernels(String name, ConvolutionPath path) {
+        return KernelSelection.choose(new KernelRequest(Optional.of(name), path), KernelListener.NONE)
+                .kernels();
     }
 
     /**

@@ -35,7 +35,7 @@ public class DenseConvolutionBenchmark {
     /** Fills the arrays. */
     @Setup(Level.Trial)
     public void fill() {
-        kernels = ConvolutionCase.kernels("dense");
+        kernels = ConvolutionCase.kernels("nd4j");
         arrays = new ConvolutionCase(shape, DENSITY);
     }
 

@@ -44,7 +44,7 @@ public class InputGradientBenchmark {
     /** Fills the arrays. */
     @Setup(Level.Trial)
     public void fill() {
-        kernels = ConvolutionCase.kernels(by);
+        kernels = ConvolutionCase.kernels(by.equals("dense") ? "nd4j" : by);
         arrays = new ConvolutionCase(shape, 1);
         turned = arrays.turned();
         back = new Window(arrays.window.size(), 1, arrays.window.size() - 1 - arrays.window.padding());

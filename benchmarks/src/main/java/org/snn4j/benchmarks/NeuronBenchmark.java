@@ -43,6 +43,10 @@ public class NeuronBenchmark {
     @Param({"48 64", "12 512"})
     public String map;
 
+    /** chosen: as a network runs; plain: without the Vector API; nd4j: its operations. */
+    @Param({"chosen", "plain", "nd4j"})
+    public String by;
+
     private Kernels kernels;
     private NeuronModel model;
     private NeuronInput input;
@@ -53,7 +57,7 @@ public class NeuronBenchmark {
     /** Fills the arrays. */
     @Setup(Level.Trial)
     public void fill() {
-        kernels = ConvolutionCase.kernels("chosen");
+        kernels = ConvolutionCase.kernels(by);
         model = Subject.neurons();
         String[] sizes = map.split(" ");
         int side = Integer.parseInt(sizes[0]);

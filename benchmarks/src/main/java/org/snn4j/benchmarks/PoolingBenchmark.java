@@ -31,8 +31,12 @@ public class PoolingBenchmark {
     private static final double DENSITY = 0.1;
 
     /** Side of the map and channels. */
-    @Param({"48 128", "12 512"})
+    @Param("48 128")
     public String map;
+
+    /** chosen: as a network runs; plain: without the Vector API; nd4j: its operations. */
+    @Param({"chosen", "plain", "nd4j"})
+    public String by;
 
     private Kernels kernels;
     private INDArray large;
@@ -41,7 +45,7 @@ public class PoolingBenchmark {
     /** Fills the arrays. */
     @Setup(Level.Trial)
     public void fill() {
-        kernels = ConvolutionCase.kernels("chosen");
+        kernels = ConvolutionCase.kernels(by);
         String[] sizes = map.split(" ");
         int side = Integer.parseInt(sizes[0]);
         int channels = Integer.parseInt(sizes[1]);
