@@ -16,21 +16,24 @@ import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
 import org.snn4j.data.dataset.NMnistFolder.Recording;
 import org.snn4j.data.event.EventStream;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.data.image.LabelledImages;
-import org.snn4j.data.io.AtisFile;
 import org.snn4j.data.split.Digest;
 import org.snn4j.data.split.Manifest;
 
 /** Reads and encodes the parts of one split; used once. */
 final class NMnistEncoding {
     private static final int SHOWN = 20;
+    private static final ReadSettings SENSOR =
+            ReadSettings.DEFAULTS.withSensor(NMnistFolder.SENSOR, NMnistFolder.SENSOR);
     private static final String ADVICE = "lower data.share, data.images, data.left-out or the event encoder's steps";
 
     private final DatasetContext context;
     private final LabelledImages pictures;
     private final FrameShape eventShape;
     private final FrameShape imageShape;
-    private final AtisFile reader = AtisFile.nMnist();
+    private final AtisFormat format = new AtisFormat();
     private final List<Manifest.Entry> entries = new ArrayList<>();
     private final Map<String, String> unreadable = new ConcurrentSkipListMap<>();
 
@@ -109,7 +112,7 @@ final class NMnistEncoding {
         try {
             byte[] bytes = Files.readAllBytes(recording.file());
             digests[position] = Digest.of(bytes);
-            EventStream events = reader.parse(bytes, recording.file());
+            EventStream events = format.read(recording.file(), bytes, SENSOR);
             context.events().encode(events, frames, 0);
         } catch (DataFormatException e) {
             unreadable.put(recording.path(), e.getMessage());

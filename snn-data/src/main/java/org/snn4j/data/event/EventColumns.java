@@ -97,6 +97,13 @@ public final class EventColumns {
 
     /** Puts the events in the order of their times; events of equal time keep their order. */
     public void sortByTime() {
+        int first = 1;
+        while (first < size && time[first] >= time[first - 1]) {
+            first++;
+        }
+        if (first >= size) {
+            return;
+        }
         Integer[] order = new Integer[size];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingLong(i -> time[i]));

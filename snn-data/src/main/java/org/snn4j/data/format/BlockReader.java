@@ -13,12 +13,12 @@ import org.snn4j.data.event.EventColumns;
  * <p>What a subclass decodes may be wrong in any way that the columns of an {@link EventBlock} can hold; nothing unchecked leaves.
  */
 public abstract class BlockReader implements EventReader {
-    private static final int CAPACITY = 1 << 14;
+    private static final int CAPACITY = 1 << 12;
     private static final int LARGEST = 1 << 15;
 
     private final Path file;
     private final Optional<Sensor> sensor;
-    private final boolean sorted;
+    private final ReadSettings.Order order;
     private final EventBlock block;
     private EventColumns whole;
     private int next;
@@ -30,10 +30,15 @@ public abstract class BlockReader implements EventReader {
      * @param stated sensor that the file states, used if the settings give none
      */
     protected BlockReader(Path file, ReadSettings settings, Optional<Sensor> stated) {
+        this(file, settings, stated, CAPACITY);
+    }
+
+    /** @param most events that the file has at most, so that small files take little memory; the rest as above */
+    protected BlockReader(Path file, ReadSettings settings, Optional<Sensor> stated, long most) {
         this.file = Check.notNull(file, "file");
         this.sensor = settings.sensor().isPresent() ? settings.sensor() : stated;
-        this.sorted = settings.order() == ReadSettings.Order.SORTED;
-        this.block = new EventBlock(CAPACITY);
+        this.order = settings.order();
+        this.block = new EventBlock((int) Math.max(1, Math.min(most, CAPACITY)));
     }
 
     /**
@@ -57,7 +62,7 @@ public abstract class BlockReader implements EventReader {
     @Override
     public final int read(EventColumns target, int most) throws IOException {
         Check.atLeast(most, 1, "most");
-        return sorted ? readSorted(target, most) : readNext(target, most);
+        return order == ReadSettings.Order.SORTED ? readSorted(target, most) : readNext(target, most);
     }
 
     private int readNext(EventColumns target, int most) throws IOException {
@@ -107,7 +112,7 @@ public abstract class BlockReader implements EventReader {
         if (!inside(width, height)) {
             throw outside(width, height);
         }
-        if (!sorted && !ordered()) {
+        if (order == ReadSettings.Order.STRICT && !ordered()) {
             throw backward();
         }
         before = block.time()[block.size() - 1];

@@ -32,6 +32,9 @@ public abstract class CheckedWriter implements EventWriter {
     /** Writes what ends the file. */
     protected abstract void end(OutputStream out) throws IOException;
 
+    /** Completes the file, which is closed and not yet at its place; for heads that say what follows. */
+    protected void complete(Path written) throws IOException {}
+
     /** The sensor of the recording. */
     protected final Sensor sensor() {
         return sensor;
@@ -70,16 +73,15 @@ public abstract class CheckedWriter implements EventWriter {
         ended = true;
         end(out);
         out.close();
+        complete(pending.path());
         pending.commit();
     }
 
     @Override
     public void close() throws IOException {
+        ended = true;
         try (pending) {
-            if (!ended) {
-                ended = true;
-                out.close();
-            }
+            out.close();
         }
     }
 }

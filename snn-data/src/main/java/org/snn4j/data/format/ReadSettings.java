@@ -17,13 +17,20 @@ public record ReadSettings(Optional<Sensor> sensor, Order order) {
     public enum Order {
         /** It is damage. */
         STRICT,
-        /** Events are sorted by time, equal times in the order of the file; for whole recordings only. */
-        SORTED
+        /** Events are sorted by time, equal times in the order of the file: the first of them is given when the last has been read. */
+        SORTED,
+        /** Events stay in the order of the file, even if it goes back in time; no {@link org.snn4j.data.event.EventStream} can hold them then. */
+        AS_RECORDED
     }
 
     public ReadSettings {
         Check.notNull(sensor, "sensor");
         Check.notNull(order, "order");
+    }
+
+    /** These settings with an order. */
+    public ReadSettings withOrder(Order order) {
+        return new ReadSettings(sensor, order);
     }
 
     /** These settings with a sensor. */

@@ -1,6 +1,7 @@
 package org.snn4j.data.format;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -13,6 +14,7 @@ import org.snn4j.data.event.EventStream;
 /** All formats of recordings; immutable, safe for several threads. */
 public final class RecordingFormats {
     private static final int CHUNK = 1 << 16;
+    private static final int SMALLEST_EVENT = 4;
 
     private final List<RecordingFormat> formats;
 
@@ -89,11 +91,21 @@ public final class RecordingFormats {
     /** Reads a whole recording of a given format; see {@link #read(Path, ReadSettings)}. */
     public static EventStream read(RecordingFormat format, Path file, ReadSettings settings) throws IOException {
         try (EventReader reader = format.open(file, settings)) {
-            EventColumns columns = new EventColumns(CHUNK);
-            while (reader.read(columns, CHUNK) > 0) {}
-            Sensor sensor = reader.sensor().orElseGet(() -> smallest(columns));
-            return columns.toStream(sensor.width(), sensor.height());
+            return rest(reader, Files.size(file));
         }
+    }
+
+    /**
+     * What an open recording still has; its sensor, if nobody states it, is the smallest that holds the events.
+     *
+     * @param bytes length of the file or part that the events come from, for a first guess of their number
+     * @throws DataFormatException if the file is damaged
+     */
+    public static EventStream rest(EventReader reader, long bytes) throws IOException {
+        EventColumns columns = new EventColumns((int) Math.min(CHUNK, bytes / SMALLEST_EVENT + 1));
+        while (reader.read(columns, CHUNK) > 0) {}
+        Sensor sensor = reader.sensor().orElseGet(() -> smallest(columns));
+        return columns.toStream(sensor.width(), sensor.height());
     }
 
     /** The formats of the class path, looked up when they are first asked for. */

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.snn4j.core.Check;
 import org.snn4j.core.Seeds;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.data.image.Picture;
-import org.snn4j.data.io.AtisFile;
 import org.snn4j.data.io.IdxFile;
 import org.snn4j.data.split.Digest;
 
@@ -157,10 +157,9 @@ public final class SimulatedFolder {
         }
         Seeds own = seeds.child("recordings " + part);
         IntStream.range(0, count).parallel().forEach(i -> {
-            byte[] bytes = AtisFile.nMnist().encode(sensor.record(pictures[i], own.stream("recording " + i)));
             Path file = folder.resolve(String.format(Locale.ROOT, "%d/%05d.bin", i % DigitPainter.CLASSES, i + 1));
             try {
-                Files.write(file, bytes);
+                Files.write(file, new AtisFormat().encode(sensor.record(pictures[i], own.stream("recording " + i))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -23,8 +23,10 @@ import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
 import org.snn4j.data.encode.BinaryByNumber;
 import org.snn4j.data.encode.VChannel;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormats;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.data.image.Picture;
-import org.snn4j.data.io.AtisFile;
 import org.snn4j.data.io.IdxFile;
 import org.snn4j.data.simulate.DigitPainter;
 import org.snn4j.data.simulate.SaccadeSensor;
@@ -212,7 +214,13 @@ class NMnistTest {
         DatasetContext context = DataContexts.clean(folder, 1);
         float[] expected = new float[DataContexts.STEPS * 2 * 34 * 34];
         context.events()
-                .encode(AtisFile.nMnist().read(folder.resolve(data.train().id(7))), expected, 0);
+                .encode(
+                        RecordingFormats.read(
+                                new AtisFormat(),
+                                folder.resolve(data.train().id(7)),
+                                ReadSettings.DEFAULTS.withSensor(34, 34)),
+                        expected,
+                        0);
         assertThat(sample(data.train(), 7)).isEqualTo(expected);
         assertThat(data.train().shape()).isEqualTo(new FrameShape(DataContexts.STEPS, 2, 34, 34));
 

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.event.EventStream;
-import org.snn4j.data.io.AtisFile;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormats;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.data.io.MnistImages;
 import org.snn4j.data.split.Digest;
 
@@ -63,7 +65,8 @@ class SimulatedFolderTest {
         Path root = SimulatedFolder.in(folder, CONTENT);
         MnistImages images = MnistImages.read(
                 root.resolve("mnist/train-images-idx3-ubyte.gz"), root.resolve("mnist/train-labels-idx1-ubyte.gz"), 10);
-        EventStream events = AtisFile.nMnist().read(root.resolve("n-mnist/Train/7/00018.bin"));
+        EventStream events = RecordingFormats.read(
+                new AtisFormat(), root.resolve("n-mnist/Train/7/00018.bin"), ReadSettings.DEFAULTS.withSensor(34, 34));
 
         assertThat(images.size()).isEqualTo(30);
         assertThat(images.label(17)).isEqualTo(7);

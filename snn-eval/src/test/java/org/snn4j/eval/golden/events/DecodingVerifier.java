@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.snn4j.data.event.EventColumns;
-import org.snn4j.data.io.Aedat31File;
-import org.snn4j.data.io.AerDat2File;
-import org.snn4j.data.io.AtisFile;
+import org.snn4j.data.format.ByteSource;
+import org.snn4j.data.format.EventReader;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.aedat.Aedat2Format;
+import org.snn4j.data.format.aedat.Aedat31Format;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.eval.golden.GoldenAssert;
 import org.snn4j.eval.golden.GoldenCase;
 import org.snn4j.eval.golden.GoldenVerifier;
 
 /** File bytes and the events that the published readers make of them. */
 public final class DecodingVerifier implements GoldenVerifier {
+    private static final ReadSettings AS_RECORDED = ReadSettings.DEFAULTS.withOrder(ReadSettings.Order.AS_RECORDED);
+
     @Override
     public String kind() {
         return "decoding";
@@ -26,18 +31,23 @@ public final class DecodingVerifier implements GoldenVerifier {
 
     @Override
     public void verify(GoldenCase golden) throws IOException {
-        byte[] bytes = golden.array("in_bytes").data();
+        ByteSource bytes =
+                ByteSource.of(Path.of(golden.name()), golden.array("in_bytes").data());
+        ByteSource again =
+                ByteSource.of(Path.of(golden.name()), golden.array("in_bytes").data());
         if (golden.name().startsWith("atis_")) {
-            verify(golden, "out_sj_", AtisFile.decode(bytes, AtisFile.Overflow.IGNORED));
-            verify(golden, "out_tonic_", AtisFile.decode(bytes, AtisFile.Overflow.MARKED));
+            verify(golden, "out_sj_", new AtisFormat().open(bytes, AS_RECORDED));
+            verify(golden, "out_tonic_", new AtisFormat.Marked().open(again, AS_RECORDED));
         } else if (golden.name().startsWith("aedat2_")) {
-            verify(golden, "out_sj_", AerDat2File.decode(bytes, AerDat2File.Layout.UPRIGHT));
+            verify(golden, "out_sj_", new Aedat2Format(Aedat2Format.Layout.DVS128).open(bytes, AS_RECORDED));
         } else {
-            verify(golden, "out_", Aedat31File.decode(bytes, Path.of(golden.name())));
+            verify(golden, "out_", new Aedat31Format().open(bytes, AS_RECORDED));
         }
     }
 
-    private static void verify(GoldenCase golden, String prefix, EventColumns events) {
+    private static void verify(GoldenCase golden, String prefix, EventReader reader) throws IOException {
+        EventColumns events = new EventColumns(0);
+        while (reader.read(events, Integer.MAX_VALUE) > 0) {}
         GoldenAssert.exact(golden, prefix + "x", column(events, events::x));
         GoldenAssert.exact(golden, prefix + "y", column(events, events::y));
         GoldenAssert.exact(golden, prefix + "p", column(events, events::polarity));

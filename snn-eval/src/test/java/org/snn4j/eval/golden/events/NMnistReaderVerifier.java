@@ -8,7 +8,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.snn4j.data.event.EventStream;
-import org.snn4j.data.io.AtisFile;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormats;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.eval.golden.GoldenAssert;
 import org.snn4j.eval.golden.GoldenCase;
 import org.snn4j.eval.golden.GoldenVerifier;
@@ -38,7 +40,8 @@ public final class NMnistReaderVerifier implements GoldenVerifier {
         LongStream.Builder first = LongStream.builder();
         LongStream.Builder last = LongStream.builder();
         for (JsonNode recording : golden.parameter("recordings")) {
-            EventStream events = AtisFile.nMnist().read(data.resolve(recording.asText()));
+            EventStream events = RecordingFormats.read(
+                    new AtisFormat(), data.resolve(recording.asText()), ReadSettings.DEFAULTS.withSensor(34, 34));
             statistics(events, stats);
             rows(events, 0, first);
             rows(events, events.size() - SHOWN, last);

@@ -1,4 +1,4 @@
-package org.snn4j.data.io;
+package org.snn4j.data.format.atis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,9 +15,15 @@ import org.snn4j.data.DataFormatException;
 import org.snn4j.data.RecordedData;
 import org.snn4j.data.event.EventColumns;
 import org.snn4j.data.event.EventStream;
-import org.snn4j.data.io.AtisFile.Overflow;
+import org.snn4j.data.format.EventReader;
+import org.snn4j.data.format.EventWriter;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormat;
+import org.snn4j.data.format.RecordingFormats;
+import org.snn4j.data.format.Sensor;
+import org.snn4j.data.format.atis.AtisFormat.Marked;
 
-class AtisFileTest {
+class AtisFormatTest {
     private static final byte[] TWO = {3, 4, (byte) 0x80, 0, 100, 33, 0, 1, 0, 0};
 
     @TempDir
@@ -25,7 +31,7 @@ class AtisFileTest {
 
     @Test
     void fiveBytesAreColumnRowPolarityAndTime() throws IOException {
-        EventStream events = AtisFile.nMnist().read(file(TWO));
+        EventStream events = read(new AtisFormat(), file(TWO));
         // 0x80 0x00 0x64: ON, 100 us; 0x01 0x00 0x00: OFF, 65536 us
         assertThat(events)
                 .isEqualTo(EventStream.of(
@@ -36,12 +42,12 @@ class AtisFileTest {
     void writtenRecordingReadsBackEqual() throws IOException {
         EventStream events =
                 EventStream.of(34, 34, new int[] {0, 33, 5}, new int[] {33, 0, 7}, new int[] {0, 1, 1}, new long[] {
-                    0, 12345, AtisFile.LAST_TIME
+                    0, 12345, AtisFormat.LAST_TIME
                 });
         Path file = folder.resolve("new/00001.bin");
-        AtisFile.nMnist().write(file, events);
+        write(new AtisFormat(), file, events);
         assertThat(Files.size(file)).isEqualTo(15);
-        assertThat(AtisFile.nMnist().read(file)).isEqualTo(events);
+        assertThat(read(new AtisFormat(), file)).isEqualTo(events);
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
@@ -57,43 +63,41 @@ class AtisFileTest {
 
     @Test
     void emptyFileIsRefused() throws IOException {
-        assertRefused(new byte[0], 0, "byte 0: found an empty file, expected at least one event of 5 bytes");
+        assertRefused(new byte[0], 0, "byte 0: found the end of the file, expected at least one event of 5 bytes");
     }
 
     @Test
     void columnOutsideTheSensorIsNamedWithItsByte() throws IOException {
-        assertRefused(new byte[] {3, 4, 0, 0, 1, 34, 4, 0, 0, 2}, 5, "byte 5: found x is 34, expected in [0, 33]");
+        assertRefused(
+                new byte[] {3, 4, 0, 0, 1, 34, 4, 0, 0, 2}, 5, "byte 5: found x 34, expected a column in [0, 33]");
     }
 
     @Test
     void rowOutsideTheSensorIsNamedWithItsByte() throws IOException {
-        assertRefused(new byte[] {3, (byte) 240, 0, 0, 1}, 0, "byte 0: found y is 240, expected in [0, 33]");
+        assertRefused(new byte[] {3, (byte) 240, 0, 0, 1}, 0, "byte 0: found y 240, expected a row in [0, 33]");
     }
 
     @Test
     void timeThatGoesBackwardIsNamedWithItsByte() throws IOException {
-        assertRefused(
-                new byte[] {3, 4, 0, 0, 9, 3, 4, 0, 0, 8},
-                5,
-                "byte 5: found time is 8 us, expected at least 9 us, the time before it");
+        assertRefused(new byte[] {3, 4, 0, 0, 9, 3, 4, 0, 0, 8}, 5, "byte 5: found time 8 us, expected at least 9 us");
     }
 
     @Test
     void foreignContentIsRefused() throws IOException {
-        assertRefused("not a recording".getBytes(StandardCharsets.US_ASCII), 0, "byte 0: found x is 110");
+        assertRefused("not a recording".getBytes(StandardCharsets.US_ASCII), 0, "byte 0: found x 110");
     }
 
     @Test
     void missingFileIsAnIoError() {
-        assertThatThrownBy(() -> AtisFile.nMnist().read(folder.resolve("none.bin")))
+        assertThatThrownBy(() -> read(new AtisFormat(), folder.resolve("none.bin")))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
-    void markerIsAnEventOrAnOverflowAsNamed() {
+    void markerIsAnEventOrAnOverflowAsNamed() throws IOException {
         byte[] bytes = {1, 1, 0, 0, 9, 0, (byte) 240, 0, 0, 0, 2, 2, 0, 0, 3};
-        EventColumns ignored = AtisFile.decode(bytes, Overflow.IGNORED);
-        EventColumns marked = AtisFile.decode(bytes, Overflow.MARKED);
+        EventColumns ignored = asRecorded(new AtisFormat(), file(bytes));
+        EventColumns marked = asRecorded(new Marked(), file(bytes));
         assertThat(ignored.size()).isEqualTo(3);
         assertThat(ignored.y(1)).isEqualTo(240);
         assertThat(marked.size()).isEqualTo(2);
@@ -104,30 +108,29 @@ class AtisFileTest {
     @Test
     void byteOfAnErrorCountsMarkers() throws IOException {
         Path file = file(new byte[] {0, (byte) 240, 0, 0, 0, 1, 1, 0, 0, 9, 0, (byte) 240, 0, 0, 0, 99, 2, 0, 0, 3});
-        assertThatThrownBy(() -> new AtisFile(34, 34, Overflow.MARKED).read(file))
+        assertThatThrownBy(() -> read(new Marked(), file))
                 .isInstanceOf(DataFormatException.class)
-                .hasMessageContaining("byte 15: found x is 99");
+                .hasMessageContaining("byte 15: found x 99");
     }
 
     @Test
     void fileOfMarkersOnlyIsRefused() throws IOException {
         Path file = file(new byte[] {0, (byte) 240, 0, 0, 0});
-        assertThatThrownBy(() -> new AtisFile(34, 34, Overflow.MARKED).read(file))
-                .hasMessageContaining("found overflow markers only");
+        assertThatThrownBy(() -> read(new Marked(), file)).hasMessageContaining("found overflow markers only");
     }
 
     @Test
     void recordingThatDoesNotFitLeavesNoFile() throws IOException {
         EventStream late =
-                EventStream.of(34, 34, new int[1], new int[1], new int[1], new long[] {AtisFile.LAST_TIME + 1});
+                EventStream.of(34, 34, new int[1], new int[1], new int[1], new long[] {AtisFormat.LAST_TIME + 1});
         EventStream large = EventStream.of(35, 34, new int[1], new int[1], new int[1], new long[1]);
         EventStream empty = new EventColumns(0).toStream(34, 34);
         Path file = folder.resolve("x.bin");
-        assertThatThrownBy(() -> AtisFile.nMnist().write(file, late))
+        assertThatThrownBy(() -> write(new AtisFormat(), file, late))
                 .hasMessageContaining("event 0: time is 8388608 us");
-        assertThatThrownBy(() -> AtisFile.nMnist().write(file, large))
-                .hasMessageContaining("sensor is 35x34, must be 34x34");
-        assertThatThrownBy(() -> AtisFile.nMnist().write(file, empty)).hasMessageContaining("number of events is 0");
+        assertThatThrownBy(() -> write(new AtisFormat(), file, large))
+                .hasMessageContaining("events are from a sensor of 35x34, must be at most 34x34");
+        assertThatThrownBy(() -> write(new AtisFormat(), file, empty)).hasMessageContaining("number of events is 0");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
@@ -141,20 +144,39 @@ class AtisFileTest {
         }
         assertThat(files).hasSize(881);
         for (Path file : files) {
-            EventStream events = AtisFile.nMnist().read(file);
-            assertThat(AtisFile.nMnist().encode(events)).as(file.toString()).isEqualTo(Files.readAllBytes(file));
+            EventStream events = read(new AtisFormat(), file);
+            assertThat(new AtisFormat().encode(events)).as(file.toString()).isEqualTo(Files.readAllBytes(file));
         }
     }
 
     private void assertRefused(byte[] bytes, long offset, String message) throws IOException {
         Path file = file(bytes);
-        assertThatThrownBy(() -> AtisFile.nMnist().read(file))
+        assertThatThrownBy(() -> read(new AtisFormat(), file))
                 .isInstanceOfSatisfying(DataFormatException.class, e -> {
                     assertThat(e.file()).isEqualTo(file);
                     assertThat(e.offset()).isEqualTo(offset);
                 })
                 .hasMessageStartingWith(file + ", ")
                 .hasMessageContaining(message);
+    }
+
+    private static EventStream read(RecordingFormat format, Path file) throws IOException {
+        return RecordingFormats.read(format, file, ReadSettings.DEFAULTS.withSensor(34, 34));
+    }
+
+    private static EventColumns asRecorded(RecordingFormat format, Path file) throws IOException {
+        EventColumns columns = new EventColumns(0);
+        try (EventReader reader = format.open(file, ReadSettings.DEFAULTS.withOrder(ReadSettings.Order.AS_RECORDED))) {
+            while (reader.read(columns, 10) > 0) {}
+        }
+        return columns;
+    }
+
+    private static void write(RecordingFormat format, Path file, EventStream events) throws IOException {
+        try (EventWriter writer = format.create(file, new Sensor(34, 34))) {
+            writer.write(events);
+            writer.commit();
+        }
     }
 
     private Path file(byte[] bytes) throws IOException {

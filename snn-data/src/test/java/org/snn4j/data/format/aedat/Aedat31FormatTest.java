@@ -1,4 +1,4 @@
-package org.snn4j.data.io;
+package org.snn4j.data.format.aedat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.data.event.EventStream;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormats;
 
-class Aedat31FileTest {
+class Aedat31FormatTest {
     private static final String HEADER = "#!AER-DAT3.1\r\n#!END-HEADER\r\n";
 
     @TempDir
@@ -29,28 +31,25 @@ class Aedat31FileTest {
                 packet(1, 8, 0, 5 << 17 | 7 << 2 | 1 << 1, 30),
                 packet(2, 8, 0, 0, 99),
                 packet(1, 8, 0, 1 << 17 | 2 << 2, 40));
-        assertThat(new Aedat31File(128, 128).read(file))
+        assertThat(read(file))
                 .isEqualTo(EventStream.of(
                         128, 128, new int[] {5, 1}, new int[] {7, 2}, new int[] {1, 0}, new long[] {30, 40}));
     }
 
     @Test
     void overflowCountsTimesOf31Bits() throws IOException {
-        assertThat(new Aedat31File(128, 128)
-                        .read(file(HEADER, packet(1, 8, 3, 0, 1)))
-                        .time(0))
-                .isEqualTo(3 * (1L << 31) + 1);
+        assertThat(read(file(HEADER, packet(1, 8, 3, 0, 1))).time(0)).isEqualTo(3 * (1L << 31) + 1);
     }
 
     @Test
     void eventOutsideTheSensorIsNamedWithItsByte() throws IOException {
         Path file = file(HEADER, packet(4, 8, 0, 0, 0), packet(1, 8, 0, 128 << 17, 5));
-        assertRefused(file, HEADER.length() + 36 + 28, "x is 128");
+        assertRefused(file, HEADER.length() + 36 + 28, "x 128");
     }
 
     @Test
     void headerThatDoesNotEndIsRefused() throws IOException {
-        assertRefused(file("#!AER-DAT3.1\r\n"), 0, "no end of the header");
+        assertRefused(file("#!AER-DAT3.1\r\n"), 14, "no end of the header");
     }
 
     @Test
@@ -67,12 +66,25 @@ class Aedat31FileTest {
     }
 
     @Test
-    void fileWithoutPolarityEventsIsRefused() throws IOException {
-        assertRefused(file(HEADER, packet(2, 8, 0, 0, 5)), HEADER.length() + 36, "the end of the file");
+    void fileWithoutPolarityEventsIsAnEmptyRecording() throws IOException {
+        assertThat(read(file(HEADER, packet(2, 8, 0, 0, 5))).size()).isZero();
+    }
+
+    @Test
+    void eventsThatAreLongerThanUsualAreReadByTheirLength() throws IOException {
+        byte[] packet = Arrays.copyOf(packet(1, 12, 0, 3 << 17, 5), 28 + 24);
+        packet[16] = 2;
+        packet[28 + 12 + 4] = 7;
+        assertThat(read(file(HEADER, packet)))
+                .isEqualTo(EventStream.of(128, 128, new int[] {3, 0}, new int[2], new int[2], new long[] {5, 7}));
+    }
+
+    private static EventStream read(Path file) throws IOException {
+        return RecordingFormats.read(new Aedat31Format(), file, ReadSettings.DEFAULTS.withSensor(128, 128));
     }
 
     private static void assertRefused(Path file, long offset, String message) {
-        assertThatThrownBy(() -> new Aedat31File(128, 128).read(file))
+        assertThatThrownBy(() -> read(file))
                 .hasMessageContaining(message)
                 .isInstanceOfSatisfying(
                         DataFormatException.class, e -> assertThat(e.offset()).isEqualTo(offset));
