@@ -86,7 +86,7 @@ begin() {
 # report SCRIPT NAME ARGUMENT...: prints a report and keeps it as NAME in target/compare with the measurements it was made from, and digests that say
 # that they belong together.
 report() {
-    "$python" "$here/peers/$1" "$work/$2.jsonl" "${@:3}" "$threads" "$(revision)" "$command" | tee "$work/$2.txt"
+    python3 "$here/peers/$1" "$work/$2.jsonl" "${@:3}" "$threads" "$(revision)" "$command" | tee "$work/$2.txt"
     local kept=("$2".txt "$2".jsonl)
     if [[ -f $work/$2.json ]]; then kept+=("$2".json); fi
     (cd "$work" && sha256sum "${kept[@]}" >"$2.sha256")

@@ -7,7 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 results=$here/../docs/results
 measured=()
-for name in training neurons costs kernels limits; do
+for name in training neurons costs kernels limits runs; do
     if [[ ! -f $work/$name.sha256 ]]; then # not measured, or that script did not come to its end
         echo "$name: no whole run to report, docs/results stays as it is" >&2
     elif (cd "$work" && sha256sum --check --quiet "$name.sha256"); then

@@ -16,6 +16,7 @@ SECTIONS = {
     "neurons": ("Neurons alone", "compare-neurons.sh"),
     "kernels": ("Kernels", "kernels.sh"),
     "limits": ("Profiles and limits", "limits.sh"),
+    "runs": ("Whole runs: bits, Java machines, memory, time before and after", "verify-runs.sh"),
 }
 WIDE = "128>256@24 3/1"
 
@@ -72,6 +73,10 @@ def kernels(path):
 
 
 def limits(path):
+    return ()
+
+
+def runs(path):
     return ()
 
 

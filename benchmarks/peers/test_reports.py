@@ -15,9 +15,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
 import musts
+import record_run
 import report_costs
 import report_kernels
 import report_limits
+import report_runs
 import report_training
 from results import read, settings
 
@@ -250,6 +252,62 @@ class Keeping(Folder):
         self.assertIn("costs: report and measurements", ended.stderr)
         self.assertIn("are not of one run", ended.stderr)
         self.assertEqual(os.listdir(os.path.join(self.folder, "docs", "results")), [])
+
+
+class Runs(Folder):
+    def report(self, *facts):
+        path = os.path.join(self.folder, "runs.jsonl")
+        with open(path, "w") as file:
+            file.writelines(json.dumps(fact) + "\n" for fact in facts)
+        return printed(report_runs, path, "2", "abc", "verify-runs.sh")
+
+    @staticmethod
+    def run_of(check="bits, smoke", name="1 thread", checkpoint="ab", losses=("2.5", "1.25"), seconds=2.0):
+        return {"kind": "run", "check": check, "name": name, "variant": "tmkt", "checkpoint": checkpoint, "losses": list(losses), "kernels": "plain",
+                "description": "loops", "reason": "asked", "java": "25", "threads": 2, "seconds": seconds}
+
+    def test_equal_bits_hold_and_others_fail(self):
+        self.assertIn("epochs are equal: held", self.report(self.run_of(), self.run_of(name="2 threads")))
+        self.assertIn("epochs are equal: FAILED", self.report(self.run_of(), self.run_of(checkpoint="cd")))
+        self.assertIn("epochs are equal: FAILED", self.report(self.run_of(), self.run_of(losses=("2.5000001", "1.25"))))
+        self.assertIn("epochs are equal: FAILED", self.report(self.run_of()))
+
+    def test_a_run_that_failed_and_one_that_was_left_out_are_named(self):
+        text = self.report({"kind": "failed", "check": "bits, smoke", "name": "4 threads"}, {"kind": "absent", "check": "time, few-shot", "name": "no data"})
+        self.assertIn("4 threads did not come to its end: FAILED", text)
+        self.assertIn("not measured: no data", text)
+
+    def test_a_plan_may_be_off_by_a_fifth_of_the_peak(self):
+        def memory(plan):
+            return {"kind": "memory", "check": "memory", "name": "smoke", "variant": "tmkt", "plannedMiB": plan, "peakMiB": 100.0, "plannedWithDataMiB": plan}
+
+        self.assertIn("held", self.report(memory(119.0)))
+        self.assertIn("FAILED", self.report(memory(121.0)))
+        self.assertIn("FAILED", self.report(memory(79.0)))
+
+    def test_what_a_run_without_losses_that_are_numbers_uses(self):
+        self.assertIn("Java 25, kernels plain (loops), since asked; last loss 1.25: held", self.report(self.run_of("uses, smoke")))
+        self.assertIn("last loss NaN: FAILED", self.report(self.run_of("uses, smoke", losses=("NaN",))))
+
+    def test_time_before_over_time_after(self):
+        self.assertIn("before / after: 2.00", self.report(self.run_of("time, few-shot", seconds=3.0), self.run_of("time, few-shot", seconds=1.5)))
+
+    def test_plan_of_a_variant_is_found_in_what_is_shown(self):
+        text = "variant a  (identity 1)\n  memory: about 329.5 MiB at T=5\n\nvariant a b  (identity 2)\n  memory: about\n      1.5 GiB at\n"
+        self.assertEqual(record_run.planned(text, "a"), 329.5)
+        self.assertEqual(record_run.planned(text, "a b"), 1536)
+
+    def test_a_run_directory_becomes_a_line(self):
+        seed = os.path.join(self.folder, "smoke", "tmkt", "seed-1")
+        os.makedirs(seed)
+        for name, text in (("provenance.json", json.dumps({"computing": {"kernels": "plain", "description": "loops", "reason": "asked"},
+                                                           "machine": {"java": "25", "threads": 2}})),
+                           ("epochs.csv", 'phase,loss,"a, b"\ntrain,2.5,1\ntrain,1.25,1\n'), ("model.safetensors", "x")):
+            with open(os.path.join(seed, name), "w") as file:
+                file.write(text)
+        fact = next(record_run.run("uses", "here", self.folder, "1.5", "4.0"))
+        self.assertEqual((fact["variant"], fact["losses"], fact["seconds"]), ("tmkt", ["2.5", "1.25"], 2.5))
+        self.assertEqual(fact["checkpoint"], "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881")
 
 
 class Limits(unittest.TestCase):

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,15 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void tellsNativeLibrariesTheNumberThatJavaReads() throws IOException, InterruptedException {
+        link(java("recent", null));
+        assertThat(run("run", "--threads", "02")).contains("OMP_NUM_THREADS=2\n");
+        assertThat(run("run", "--threads=010")).contains("OMP_NUM_THREADS=10\n");
+        assertThat(run("run", "--threads", "0")).contains("OMP_NUM_THREADS=7\n");
+        assertThat(run("run", "--threads", "two")).contains("OMP_NUM_THREADS=7\n");
+    }
+
     /** A Java that prints its options and, asked, calls itself 25 with the Vector API. */
     private Path java(String name, String release) throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
@@ -74,7 +84,7 @@ class LauncherTest {
                 case $1 in
                     -version) echo 'openjdk version "25.0.3" 2026-04-21' >&2 ;;
                     --list-modules) echo jdk.incubator.vector@25.0.3 ;;
-                    *) echo "$@" ;;
+                    *) echo "$@"; echo "OMP_NUM_THREADS=$OMP_NUM_THREADS" ;;
                 esac
                 """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
@@ -89,10 +99,12 @@ class LauncherTest {
         Files.createSymbolicLink(path.resolve("java"), java);
     }
 
-    private String run(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of("sh", folder.resolve("home/snn").toString(), command))
-                .redirectErrorStream(true);
+    private String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("sh", folder.resolve("home/snn").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("OMP_NUM_THREADS", "7");
         builder.environment().keySet().removeIf(name -> name.startsWith("SNN_") || name.equals("JAVA_HOME"));
         builder.environment().merge("PATH", path.toString(), (old, first) -> first + ":" + old);
         Process process = builder.start();
