@@ -46,8 +46,9 @@ public final class Saccades implements Motion {
      * @param x place of the picture before the first move, pixels of the sensor to the right of its centre
      * @param y the same downward
      * @param wander largest deviation of that place from recording to recording, along each axis
+     * @param delay largest delay of all moves, microseconds; drawn for each recording; the rest after the last move is at least as long
      */
-    public record Config(List<Leg> legs, int duration, Ease ease, double x, double y, double wander) {
+    public record Config(List<Leg> legs, int duration, Ease ease, double x, double y, double wander, int delay) {
         public static final Config DEFAULTS = new Config(
                 List.of(
                         new Leg(0, 105_000, 3.5, 7),
@@ -57,7 +58,8 @@ public final class Saccades implements Motion {
                 Ease.MINIMUM_JERK,
                 -3.5,
                 -3.5,
-                0.5);
+                0.5,
+                0);
 
         public Config {
             legs = List.copyOf(legs);
@@ -66,7 +68,8 @@ public final class Saccades implements Motion {
                 Check.atLeast(leg.start(), end, "start of a leg");
                 end = leg.end();
             }
-            Check.atLeast(duration, Math.max(end, 1), "duration");
+            Check.atLeast(delay, 0, "delay");
+            Check.atLeast(duration, Math.max(Math.addExact(end, delay), 1), "duration");
             Check.notNull(ease, "ease");
             Check.finite(x, "x");
             Check.finite(y, "y");
@@ -84,10 +87,10 @@ public final class Saccades implements Motion {
     public Path path(RandomGenerator random) {
         double x = config.x() + config.wander() * (2 * random.nextDouble() - 1);
         double y = config.y() + config.wander() * (2 * random.nextDouble() - 1);
-        return new Course(config, x, y);
+        return new Course(config, x, y, config.delay() * random.nextDouble());
     }
 
-    private record Course(Config config, double x, double y) implements Path {
+    private record Course(Config config, double x, double y, double delay) implements Path {
         @Override
         public long duration() {
             return config.duration();
@@ -98,7 +101,7 @@ public final class Saccades implements Motion {
             double left = x;
             double top = y;
             for (Leg leg : config.legs()) {
-                double time = (microseconds - leg.start()) / leg.duration();
+                double time = (microseconds - delay - leg.start()) / leg.duration();
                 double way = config.ease().way(Math.max(0, Math.min(1, time)));
                 left += way * leg.x();
                 top += way * leg.y();

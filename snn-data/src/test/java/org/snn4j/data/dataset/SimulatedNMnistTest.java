@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.core.Seeds;
 import org.snn4j.data.FrameSource;
+import org.snn4j.data.statistics.Ridge;
 
 /** The embedded data at their default size. */
 class SimulatedNMnistTest {

@@ -15,7 +15,7 @@ import org.snn4j.data.simulate.Motion.Pose;
 
 class MotionTest {
     private static final Saccades STILL_START = new Saccades(
-            new Saccades.Config(Saccades.Config.DEFAULTS.legs(), 315_000, Ease.MINIMUM_JERK, -3.5, -3.5, 0));
+            new Saccades.Config(Saccades.Config.DEFAULTS.legs(), 315_000, Ease.MINIMUM_JERK, -3.5, -3.5, 0, 0));
 
     private static Motion.Path path(Motion motion) {
         return motion.path(new Seeds(1).stream("path"));
@@ -178,6 +178,7 @@ class MotionTest {
                         List.of(new Saccades.Leg(0, 100, 1, 1), new Saccades.Leg(50, 100, 1, 1)),
                         300,
                         Ease.LINEAR,
+                        0,
                         0,
                         0,
                         0))

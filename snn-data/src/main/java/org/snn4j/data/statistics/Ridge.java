@@ -1,17 +1,20 @@
-package org.snn4j.data.dataset;
+package org.snn4j.data.statistics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Ridge regression on one-hot classes, solved in its dual form; for judging how hard data are. */
-final class Ridge {
+/**
+ * Ridge regression on one-hot classes, solved in its dual form: a linear classifier for judging how hard data are, and what can be read from one set by
+ * means of another. Quadratic in memory and cubic in time in the number of samples.
+ */
+public final class Ridge {
     private final double[][] features;
     private final double[][] gram;
     private final int[] labels;
     private final int classes;
 
     /** @param features one row per sample, centred   @param labels class of each row */
-    Ridge(double[][] features, int[] labels, int classes) {
+    public Ridge(double[][] features, int[] labels, int classes) {
         this.features = features;
         this.labels = labels;
         this.classes = classes;
@@ -24,7 +27,7 @@ final class Ridge {
     }
 
     /** Part of the rows whose largest score is that of their class, after fitting with a penalty &gt; 0 on the squared weights. */
-    double accuracy(double penalty, double[][] rows, int[] classesOfRows) {
+    public double accuracy(double penalty, double[][] rows, int[] classesOfRows) {
         double[][] weights = weights(penalty);
         long right = IntStream.range(0, rows.length)
                 .filter(i -> classOf(rows[i], weights) == classesOfRows[i])
