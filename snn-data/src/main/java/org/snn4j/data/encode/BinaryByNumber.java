@@ -81,6 +81,13 @@ public final class BinaryByNumber implements EventEncoder {
     }
 
     @Override
+    public EncodingContract contract() {
+        return config.size() == 0
+                ? EncodingContract.marks()
+                : EncodingContract.marks().resized();
+    }
+
+    @Override
     public void encode(EventStream events, float[] target, int offset) {
         EventFrames.requireEvents(events);
         if (config.emptySlice() == EmptySlice.REFUSED && events.size() < steps()) {

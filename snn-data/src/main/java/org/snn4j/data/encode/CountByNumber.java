@@ -28,6 +28,11 @@ public final class CountByNumber extends CountedFrames {
 
     @Inject
     public CountByNumber(Config config) {
-        super(Slicers.byNumber(config.steps()), config.steps(), config.size(), config.interpolation());
+        super(
+                Slicers.byNumber(config.steps()),
+                config.steps(),
+                config.size(),
+                config.interpolation(),
+                EncodingContract.Sum.EVENTS);
     }
 }

@@ -30,6 +30,11 @@ public final class CountByTime extends CountedFrames {
 
     @Inject
     public CountByTime(Config config) {
-        super(Slicers.byTime(config.steps()), config.steps(), config.size(), config.interpolation());
+        super(
+                Slicers.byTime(config.steps()),
+                config.steps(),
+                config.size(),
+                config.interpolation(),
+                EncodingContract.Sum.EVENTS);
     }
 }

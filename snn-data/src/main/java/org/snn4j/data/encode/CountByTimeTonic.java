@@ -30,6 +30,11 @@ public final class CountByTimeTonic extends CountedFrames {
 
     @Inject
     public CountByTimeTonic(Config config) {
-        super(Slicers.byTimeTonic(config.steps()), config.steps(), config.size(), config.interpolation());
+        super(
+                Slicers.byTimeTonic(config.steps()),
+                config.steps(),
+                config.size(),
+                config.interpolation(),
+                EncodingContract.Sum.EVENTS_AT_MOST);
     }
 }

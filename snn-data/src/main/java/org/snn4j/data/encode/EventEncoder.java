@@ -4,7 +4,8 @@ import org.snn4j.data.FrameShape;
 import org.snn4j.data.event.EventStream;
 
 /**
- * Turns a recording into event frames [T, 2, H, W], polarity 0 = OFF and 1 = ON.
+ * Turns a recording into event frames [T, C, H, W]; what the channels and values are says {@link #contract}. Most have two channels,
+ * polarity 0 = OFF and 1 = ON.
  *
  * <p>Immutable and safe for several threads; the same recording always gives the same frames.
  */
@@ -14,6 +15,9 @@ public interface EventEncoder {
 
     /** Shape of the frames of a recording of this sensor. Equal for all sensors if the encoder resizes. */
     FrameShape shape(int sensorWidth, int sensorHeight);
+
+    /** What the frames mean: channels, units, range, conserved sums. */
+    EncodingContract contract();
 
     /**
      * Encodes one recording; every value of its frames is set, nothing outside them.

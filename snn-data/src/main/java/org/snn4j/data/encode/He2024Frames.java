@@ -47,7 +47,12 @@ public final class He2024Frames extends CountedFrames {
 
     @Inject
     public He2024Frames(Config config) {
-        super(Slicers.byTimeTonicFork(config.steps()), config.steps(), config.size(), Interpolation.BILINEAR_ALIGNED);
+        super(
+                Slicers.byTimeTonicFork(config.steps()),
+                config.steps(),
+                config.size(),
+                Interpolation.BILINEAR_ALIGNED,
+                EncodingContract.Sum.EVENTS_AT_MOST);
         fitted = config.sensor() == Sensor.FITTED;
     }
 

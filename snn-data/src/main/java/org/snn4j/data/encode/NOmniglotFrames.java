@@ -97,6 +97,20 @@ public final class NOmniglotFrames implements EventEncoder {
     }
 
     @Override
+    public EncodingContract contract() {
+        EncodingContract atSensorSize = config.value() == Value.EVENT
+                ? EncodingContract.marks()
+                : new EncodingContract(
+                        EncodingContract.Channels.POLARITY,
+                        EncodingContract.Unit.FRACTION,
+                        EncodingContract.Sum.NONE,
+                        0,
+                        1,
+                        false);
+        return config.size() == 0 ? atSensorSize : atSensorSize.resized();
+    }
+
+    @Override
     public void encode(EventStream events, float[] target, int offset) {
         EventFrames.requireEvents(events);
         Size region = region(events.width(), events.height());

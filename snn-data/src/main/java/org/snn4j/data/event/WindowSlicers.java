@@ -55,6 +55,46 @@ public final class WindowSlicers {
     }
 
     /**
+     * A fixed number of windows [t0 + i*window, t0 + (i+1)*window): those after the end of the recording are empty, what comes after the last
+     * is dropped.
+     *
+     * @param window microseconds, at least 1
+     * @param count number of windows, at least 1
+     */
+    public static EventSlicer byTimeWindow(long window, int count) {
+        Check.atLeast(window, 1, "window");
+        Check.atLeast(count, 1, "count");
+        return events -> {
+            Ranges ranges = new Ranges();
+            for (int i = 0; i < count; i++) {
+                long from = events.firstTime() + i * window;
+                ranges.add(events.indexAt(from), events.indexAt(from + window));
+            }
+            return ranges.toSlices();
+        };
+    }
+
+    /**
+     * A fixed number of slices of {@code number} events: the recording may end within one, those after it are empty, what comes after the last
+     * is dropped.
+     *
+     * @param number events of a slice, at least 1
+     * @param count number of slices, at least 1
+     */
+    public static EventSlicer byEventCount(int number, int count) {
+        Check.atLeast(number, 1, "number");
+        Check.atLeast(count, 1, "count");
+        return events -> {
+            Ranges ranges = new Ranges();
+            for (int i = 0; i < count; i++) {
+                int from = (int) Math.min((long) i * number, events.size());
+                ranges.add(from, (int) Math.min((long) from + number, events.size()));
+            }
+            return ranges.toSlices();
+        };
+    }
+
+    /**
      * tonic, n_time_bins with overlap: windows of (1 + overlap)*((t1-t0)//T), each (1 - overlap) of a window after the one before.
      *
      * @param overlap share of a window, in [0, 1)

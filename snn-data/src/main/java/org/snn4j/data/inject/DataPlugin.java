@@ -9,17 +9,26 @@ import org.snn4j.data.dataset.NMnist;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.dataset.SimulatedNMnist;
+import org.snn4j.data.encode.AveragedTimeSurface;
+import org.snn4j.data.encode.BinaRep;
 import org.snn4j.data.encode.BinaryByNumber;
+import org.snn4j.data.encode.BinaryByTime;
 import org.snn4j.data.encode.BlueChannel;
 import org.snn4j.data.encode.CountByNumber;
 import org.snn4j.data.encode.CountByTime;
 import org.snn4j.data.encode.CountByTimeTonic;
 import org.snn4j.data.encode.EventEncoder;
+import org.snn4j.data.encode.EventSpikeTensor;
+import org.snn4j.data.encode.FixedEventCount;
+import org.snn4j.data.encode.FixedTimeWindow;
 import org.snn4j.data.encode.He2024Frames;
 import org.snn4j.data.encode.ImageEncoder;
 import org.snn4j.data.encode.NOmniglotFrames;
 import org.snn4j.data.encode.Repeat;
+import org.snn4j.data.encode.SubFrames;
+import org.snn4j.data.encode.TimeSurface;
 import org.snn4j.data.encode.VChannel;
+import org.snn4j.data.encode.VoxelGrid;
 
 /** Components and sections of snn-data. */
 public final class DataPlugin extends ComponentPlugin {
@@ -32,7 +41,16 @@ public final class DataPlugin extends ComponentPlugin {
                 .add("count-by-time-tonic", CountByTimeTonic.class)
                 .add("he2024-frames", He2024Frames.class)
                 .add("binary-by-number", BinaryByNumber.class)
-                .add("n-omniglot-frames", NOmniglotFrames.class);
+                .add("n-omniglot-frames", NOmniglotFrames.class)
+                .add("fixed-time-window", FixedTimeWindow.class)
+                .add("fixed-event-count", FixedEventCount.class)
+                .add("binary-by-time", BinaryByTime.class)
+                .add("voxel-grid", VoxelGrid.class)
+                .add("time-surface", TimeSurface.class)
+                .add("averaged-time-surface", AveragedTimeSurface.class)
+                .add("event-spike-tensor", EventSpikeTensor.class)
+                .add("bina-rep", BinaRep.class)
+                .add("sub-frames", SubFrames.class);
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
         section("data", PairedDataset.class);

@@ -2,8 +2,11 @@ package org.snn4j.data.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.snn4j.core.Seeds;
@@ -25,11 +28,16 @@ public interface EventEncoderContract {
     EventEncoder encoder();
 
     @Test
-    default void shapeHasItsStepsAndTwoPolarities() {
+    default void shapeHasItsStepsAndTheChannelsOfItsContract() {
         FrameShape shape = encoder().shape(WIDTH, HEIGHT);
         assertThat(encoder().steps()).isPositive();
         assertThat(shape.steps()).isEqualTo(encoder().steps());
-        assertThat(shape.channels()).isEqualTo(2);
+        switch (encoder().contract().channels()) {
+            case POLARITY -> assertThat(shape.channels()).isEqualTo(2);
+            case SUB_FRAMES -> assertThat(shape.channels() % 2).isZero();
+            case SIGNED -> assertThat(shape.channels()).isEqualTo(1);
+            default -> throw new AssertionError(encoder().contract());
+        }
     }
 
     @Test
@@ -41,9 +49,53 @@ public interface EventEncoderContract {
         assertThat(Arrays.copyOfRange(target, 0, 3)).containsOnly(Float.NaN);
         assertThat(Arrays.copyOfRange(target, length + 3, length + 5)).containsOnly(Float.NaN);
         for (int i = 3; i < length + 3; i++) {
-            if (!(target[i] >= 0 && target[i] < Float.POSITIVE_INFINITY)) {
-                throw new AssertionError(
-                        "value " + (i - 3) + " is " + target[i] + ", must be set, finite and not negative");
+            if (!Float.isFinite(target[i])) {
+                throw new AssertionError("value " + (i - 3) + " is " + target[i] + ", must be set and finite");
+            }
+        }
+    }
+
+    @Test
+    default void valuesAreInTheRangeOfTheContract() {
+        EncodingContract contract = encoder().contract();
+        for (EventStream recording : recordings()) {
+            for (float value : frames(recording)) {
+                // Weights of an interpolation sum to 1 in single precision only.
+                if (value < contract.lowest() - 1e-5 || value > contract.highest() + 1e-5) {
+                    throw new AssertionError("value " + value + " contradicts " + contract);
+                }
+            }
+        }
+    }
+
+    @Test
+    default void valuesAreWholeNumbersIfTheContractSaysSo() {
+        for (EventStream recording : recordings()) {
+            for (float value : frames(recording)) {
+                if (encoder().contract().whole() && value != Math.rint(value)) {
+                    throw new AssertionError(
+                            "value " + value + " contradicts " + encoder().contract());
+                }
+            }
+        }
+    }
+
+    @Test
+    default void theSumIsWhatTheContractSays() {
+        for (EventStream recording : recordings()) {
+            int on = 0;
+            for (int i = 0; i < recording.size(); i++) {
+                on += recording.polarity(i);
+            }
+            double sum = 0;
+            for (float value : frames(recording)) {
+                sum += value;
+            }
+            switch (encoder().contract().sum()) {
+                case EVENTS -> assertThat(sum).isCloseTo(recording.size(), within(1e-3));
+                case EVENTS_AT_MOST -> assertThat(sum).isLessThanOrEqualTo(recording.size() + 1e-3);
+                case ON_MINUS_OFF -> assertThat(sum).isCloseTo(2 * on - recording.size(), within(1e-3));
+                default -> assertThat(sum).isFinite();
             }
         }
     }
@@ -55,13 +107,17 @@ public interface EventEncoderContract {
     }
 
     @Test
-    default void eventsOfOnePolarityLeaveTheOtherChannelEmpty() {
-        int plane = encoder().shape(WIDTH, HEIGHT).frameLength() / 2;
-        for (int polarity = 0; polarity < 2; polarity++) {
-            float[] frames = frames(recording(polarity, polarity));
-            for (int step = 0; step < encoder().steps(); step++) {
-                int other = (2 * step + 1 - polarity) * plane;
-                assertThat(Arrays.copyOfRange(frames, other, other + plane)).containsOnly(0);
+    default void eventsOfOnePolarityLeaveTheChannelsOfTheOtherEmptyOrAreItsNegative() {
+        FrameShape shape = encoder().shape(WIDTH, HEIGHT);
+        int plane = shape.height() * shape.width();
+        float[] off = frames(recording(0, 0));
+        float[] on = frames(recording(1, 1));
+        for (int i = 0; i < off.length; i++) {
+            int channel = i / plane % shape.channels();
+            float[] empty = channel % 2 == 1 ? off : on;
+            if (encoder().contract().channels().separatesPolarities() ? empty[i] != 0 : off[i] != -on[i]) {
+                throw new AssertionError("value " + i + ": OFF gives " + off[i] + ", ON gives " + on[i] + ", but "
+                        + encoder().contract());
             }
         }
     }
@@ -79,6 +135,29 @@ public interface EventEncoderContract {
         float[] frames = new float[encoder().shape(WIDTH, HEIGHT).length()];
         encoder().encode(recording, frames, 0);
         return frames;
+    }
+
+    /** Evenly timed, in bursts of equal times, with long gaps, and of one moment at each end. */
+    private List<EventStream> recordings() {
+        List<EventStream> recordings = new ArrayList<>();
+        recordings.add(recording(0, 1));
+        for (int law = 0; law < 4; law++) {
+            RandomGenerator random = new Seeds(law).stream("recordings");
+            EventColumns columns = new EventColumns(0);
+            int count = 60 * encoder().steps();
+            long time = 70_000;
+            for (int i = 0; i < count; i++) {
+                time += switch (law) {
+                    case 0 -> random.nextInt(5) == 0 ? random.nextInt(2000) : 0;
+                    case 1 -> (long) (-300 * Math.log(1 - random.nextDouble()));
+                    case 2 -> i % 100 == 99 ? 200_000 : random.nextInt(20);
+                    default -> i == count / 2 ? 1_000_000 : 0;
+                };
+                columns.add(random.nextInt(WIDTH), random.nextInt(HEIGHT), random.nextInt(2), time);
+            }
+            recordings.add(columns.toStream(WIDTH, HEIGHT));
+        }
+        return recordings;
     }
 
     /** 60 events per time step over the whole sensor, polarities between {@code low} and {@code high}. */

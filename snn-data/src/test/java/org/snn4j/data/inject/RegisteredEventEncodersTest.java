@@ -22,8 +22,22 @@ class RegisteredEventEncodersTest {
         List<ComponentSpec> encoders = RegisteredComponents.of(EventEncoder.class);
         assertThat(encoders)
                 .extracting(ComponentSpec::name)
-                .contains(
-                        "count-by-number", "count-by-time", "count-by-time-tonic", "he2024-frames", "binary-by-number");
+                .containsExactlyInAnyOrder(
+                        "count-by-number",
+                        "count-by-time",
+                        "count-by-time-tonic",
+                        "he2024-frames",
+                        "binary-by-number",
+                        "n-omniglot-frames",
+                        "fixed-time-window",
+                        "fixed-event-count",
+                        "binary-by-time",
+                        "voxel-grid",
+                        "time-surface",
+                        "averaged-time-surface",
+                        "event-spike-tensor",
+                        "bina-rep",
+                        "sub-frames");
         assertThat(encoders).allMatch(spec -> spec.reference().isPresent());
     }
 }
