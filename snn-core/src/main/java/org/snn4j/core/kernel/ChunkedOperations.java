@@ -15,6 +15,10 @@ import org.snn4j.core.Views;
  */
 final class ChunkedOperations {
     private static final int CHUNKS = 8;
+    /** Parts even of few pixels, for machines with as many cores. */
+    private static final int FEW_CHUNKS = 4;
+    /** Output pixels that make one more part worth it: in each of them the operation brings all weights into its own order again. */
+    private static final int CHUNK_PIXELS = 1 << 11;
     /** Multiplications that make a chunk worth a call. */
     private static final long CHUNK_WORK = 1L << 23;
     /** Parts of a matrix product: each packs the whole other matrix again. */
@@ -53,7 +57,9 @@ final class ChunkedOperations {
     }
 
     private static Cut frames(INDArray input, INDArray weight, INDArray output) {
-        return Cut.of(input.size(0), output.length() * (weight.length() / weight.size(0)), CHUNKS);
+        long pixels = output.length() / weight.size(0);
+        long most = Math.max(FEW_CHUNKS, Math.min(CHUNKS, pixels / CHUNK_PIXELS));
+        return Cut.of(input.size(0), pixels * weight.length(), most);
     }
 
     void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
@@ -90,18 +96,22 @@ final class ChunkedOperations {
         }
     }
 
-    /** Copies of the weights that a gradient takes at a time: its parts, and for each thread the one that the operation writes. */
-    static int partsOfGradient() {
-        return CHUNKS + Math.min(CHUNKS, Threads.count());
+    /**
+     * Values that the gradients of a convolution take at a time: of the weights all parts, and for each thread the one that the operation writes; of the input, with a
+     * stride, one with its margin for each thread.
+     */
+    static long gradientValues(long[] input, long weights, Window window) {
+        long copies = CHUNKS + Math.min(CHUNKS, Threads.count());
+        long inputs = window.stride() == 1 ? 0 : input[0] * input[1] * input[2] * input[3];
+        return Math.max(copies * weights, inputs * Math.min(FEW_CHUNKS, Threads.count()) / FEW_CHUNKS);
     }
 
-    /** Only the input gradient of a convolution; with stride 1 it is itself a convolution, with the weights turned. */
-    void convolutionInputGradient(
-            INDArray input, INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
+    /** Only the input gradient of a convolution; with stride 1 it is itself a convolution, with the weights turned. Single precision. */
+    void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
         if (window.stride() > 1 || window.padding() >= window.size()) {
-            INDArray unread = like(weight);
-            convolutionBackward(input, weight, outGradient, window, inputGradient, unread, null);
-            unread.close();
+            Cut cut = frames(inputGradient, weight, outGradient);
+            cut.forEach(part -> nd4j.convolutionInputGradient(
+                    weight, cut.rows(outGradient, part), window, cut.rows(inputGradient, part)));
             return;
         }
         Window back = new Window(window.size(), 1, window.size() - 1 - window.padding());

@@ -82,13 +82,19 @@ final class ConvolutionWeights {
         return ordered;
     }
 
-    /** Back from {@link #byTap}, all outputs in one slice. */
-    static void ofTaps(float[] taps, float[] ordered, int in, int out, int area) {
+    /**
+     * Back from [size, size, in, out] to the order of the interface.
+     *
+     * @param tapStride distance of the inputs of two taps
+     * @param row distance of the outputs of two inputs
+     */
+    static void ofTaps(float[] taps, int tapStride, int row, float[] ordered, int in, int out, int area) {
         forEachBlock(in, (first, count) -> {
             int stride = out + SKEW;
             float[] part = TaskArrays.take(0, count * area * stride);
             for (int i = 0; i < count * area; i++) {
-                System.arraycopy(taps, place(i % area, first + i / area, in, out), part, i * stride, out);
+                int at = HeapAlignment.FIRST + i % area * tapStride + (first + i / area) * row;
+                System.arraycopy(taps, at, part, i * stride, out);
             }
             rows(part, stride, count * area, ordered, first * area, in * area, out);
         });

@@ -21,12 +21,12 @@ final class JavaRowSums implements RowSums {
 
     @Override
     public double densityLimit() {
-        return 0.06;
+        return 0.035;
     }
 
     @Override
     public double gradientDensityLimit() {
-        return 0.06;
+        return 0.03;
     }
 
     @Override

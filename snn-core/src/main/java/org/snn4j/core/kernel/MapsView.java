@@ -22,4 +22,19 @@ final class MapsView {
     Winograd form() {
         return Winograd.covering(height, width);
     }
+
+    /** Takes the values of maps that begin {@code margin} lines and columns earlier; 0 where those end. */
+    void copyFrom(MapsView source, int margin) {
+        int length = Math.min(width, source.width - margin) * channels;
+        float[] line = new float[width * channels];
+        float[] empty = new float[line.length];
+        for (int i = 0; i < rows * height; i++) {
+            int y = i % height + margin;
+            if (y < source.height) {
+                int from = ((i / height * source.height + y) * source.width + margin) * channels;
+                source.view.read(from, line, 0, length);
+            }
+            view.write(i * line.length, y < source.height ? line : empty, 0, line.length);
+        }
+    }
 }

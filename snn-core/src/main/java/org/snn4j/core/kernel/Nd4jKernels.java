@@ -96,6 +96,21 @@ public final class Nd4jKernels implements Kernels {
         sumRows(outGradient, biasGradient);
     }
 
+    /** The gradient of the input alone, in single precision: a transposed convolution. It knows one padding for both ends, so it is made with a margin, which is cut off. */
+    void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
+        long height = (outGradient.size(1) - 1) * window.stride() + window.size();
+        long width = (outGradient.size(2) - 1) * window.stride() + window.size();
+        INDArray whole = Nd4j.createUninitialized(
+                inputGradient.dataType(), new long[] {outGradient.size(0), height, width, weight.size(1)}, 'c');
+        Nd4j.exec(DynamicCustomOp.builder("deconv2d")
+                .addInputs(outGradient, weight)
+                .addOutputs(whole)
+                .addIntegerArguments(arguments(new Window(window.size(), window.stride(), 0)))
+                .build());
+        new MapsView(inputGradient).copyFrom(new MapsView(whole), window.padding());
+        whole.close();
+    }
+
     private static int[] arguments(Window w) {
         return new int[] {
             w.size(), w.size(), w.stride(), w.stride(), w.padding(), w.padding(), 1, 1, 0, CHANNELS_LAST, WEIGHTS_OUT_IN

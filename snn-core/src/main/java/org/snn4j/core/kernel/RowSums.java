@@ -20,7 +20,7 @@ interface RowSums {
     /** Share of non-zero inputs up to which a sparse convolution is faster than ND4J's dense operation. */
     double densityLimit();
 
-    /** The same for both gradients together, at stride 1: the dense operation gives the one of the weights with that of the input. */
+    /** The same for the gradient of the weights where that of the input is wanted too, at stride 1: the dense operation computes both. */
     double gradientDensityLimit();
 
     /** Share of non-zero values up to which a {@link SparseProduct} of large matrices is faster than ND4J's. */

@@ -242,7 +242,7 @@ final class SparseConvolution {
         });
         PartialSums.totali(partial, HeapAlignment.FIRST, weights);
         float[] ordered = workspace.take(weights);
-        ConvolutionWeights.ofTaps(partial[0], ordered, in, out, window.size() * window.size());
+        ConvolutionWeights.ofTaps(partial[0], in * out, out, ordered, in, out, window.size() * window.size());
         HeapView.of(weightGradient).write(0, ordered, 0, weights);
         workspace.giveBack(ordered);
         workspace.giveBack(partial);

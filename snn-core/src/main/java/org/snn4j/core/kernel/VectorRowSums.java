@@ -41,12 +41,12 @@ final class VectorRowSums implements RowSums {
 
     @Override
     public double densityLimit() {
-        return 0.25;
+        return 0.35;
     }
 
     @Override
     public double gradientDensityLimit() {
-        return 0.4;
+        return 0.3;
     }
 
     @Override

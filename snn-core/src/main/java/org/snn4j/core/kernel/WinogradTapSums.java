@@ -1,6 +1,5 @@
 package org.snn4j.core.kernel;
 
-import org.snn4j.core.kernel.WinogradLoops.Left;
 import org.snn4j.core.kernel.WinogradLoops.Rows;
 
 /**
@@ -8,8 +7,6 @@ import org.snn4j.core.kernel.WinogradLoops.Rows;
  * a matrix [in, out] for each product of a tile, and transforms them back while they are in the cache of its core.
  */
 final class WinogradTapSums {
-    /** Outputs of a task. */
-    private static final int PANEL = 64;
     /** Inputs of a task. */
     private static final int PART = 32;
 
@@ -18,8 +15,6 @@ final class WinogradTapSums {
     private static final int BLOCK = 4;
     /** Keeps matrices and rows from beginning at the same place of a cache. */
     private static final int SKEW = 16;
-    /** Tiles summed at a time: their part of a panel stays in the first-level cache. */
-    private static final int DEPTH = 64;
 
     private final Winograd form;
     private final WinogradLoops loops;
@@ -41,10 +36,10 @@ final class WinogradTapSums {
     /** @param more false for the first tiles, whose gradient replaces what is there */
     void add(WinogradTiles source, WinogradTiles gradient, int tiles, boolean more) {
         int parts = WinogradTiles.ceil(in, PART);
-        Parallel.forEach(WinogradTiles.ceil(columns, PANEL) * parts, task -> {
-            int column = task / parts * PANEL;
+        Parallel.forEach(WinogradTiles.ceil(columns, DepthSums.PANEL) * parts, task -> {
+            int column = task / parts * DepthSums.PANEL;
             int first = task % parts * PART;
-            int width = Math.min(PANEL, columns - column);
+            int width = Math.min(DepthSums.PANEL, columns - column);
             int inputs = Math.min(PART, in - first);
             int planeStride = PART * width + SKEW;
             float[] sums = TaskArrays.take(2, HeapAlignment.FIRST + form.planes * planeStride);
@@ -66,19 +61,15 @@ final class WinogradTapSums {
             int column,
             int tiles,
             Rows target) {
-        int rows = WinogradTiles.ceil(inputs, WinogradLoops.ROWS) * WinogradLoops.ROWS;
-        for (int tile = 0; tile < tiles; tile += DEPTH) {
-            int left = source.place(plane) + tile * source.rowStride + first;
-            int right = gradient.place(plane) + tile * gradient.rowStride + column;
-            loops.product(
-                    new Left(source.values, left, 1, source.rowStride),
-                    new Rows(gradient.values, right, gradient.rowStride),
-                    Math.min(DEPTH, tiles - tile),
-                    target,
-                    rows,
-                    target.row(),
-                    tile > 0);
-        }
+        DepthSums.add(
+                loops,
+                new Rows(source.values, source.place(plane) + first, source.rowStride),
+                new Rows(gradient.values, gradient.place(plane) + column, gradient.rowStride),
+                tiles,
+                target,
+                inputs,
+                target.row(),
+                false);
     }
 
     /** Back to taps, [output, input, tap] with rows of all inputs of a part. */
@@ -118,7 +109,7 @@ final class WinogradTapSums {
     private void write(float[] rows, int first, int inputs, int column, boolean more) {
         int row = inputs * TAPS;
         float[] before = TaskArrays.take(0, row);
-        for (int o = 0; o < Math.min(PANEL, out - column); o++) {
+        for (int o = 0; o < Math.min(DepthSums.PANEL, out - column); o++) {
             int at = ((column + o) * in + first) * TAPS;
             if (more) {
                 weights.read(at, before, 0, row);

@@ -1,19 +1,15 @@
 package org.snn4j.core.kernel;
 
 import java.util.Arrays;
-import org.snn4j.core.kernel.WinogradLoops.Left;
 import org.snn4j.core.kernel.WinogradLoops.Rows;
 
 /** The gradient of transformed weights: a matrix [in, out] for each product of a tile, summed over the tiles. */
 final class WinogradWeightSums {
-    private static final int PANEL = 64;
     private static final int TAPS = Winograd.WINDOW * Winograd.WINDOW;
     /** Inputs transformed at a time: their values share cache lines. */
     private static final int BLOCK = 4;
     /** Keeps neighbouring taps from falling into the same place of a cache. */
     private static final int SKEW = 16;
-    /** Tiles summed at a time: their part of a panel stays in the first-level cache. */
-    private static final int DEPTH = 64;
 
     private final Winograd form;
     private final WinogradLoops loops;
@@ -36,7 +32,7 @@ final class WinogradWeightSums {
 
     /** Parts that the products of tiles fall into; each sums to a place of its own. */
     int tasks() {
-        return form.planes * WinogradTiles.ceil(columns, PANEL);
+        return form.planes * WinogradTiles.ceil(columns, DepthSums.PANEL);
     }
 
     /**
@@ -45,24 +41,18 @@ final class WinogradWeightSums {
      * @param more false for the first tiles
      */
     void add(int task, WinogradTiles source, WinogradTiles gradient, int tiles, boolean more) {
-        int panels = WinogradTiles.ceil(columns, PANEL);
-        int rows = WinogradTiles.ceil(in, WinogradLoops.ROWS) * WinogradLoops.ROWS;
+        int panels = WinogradTiles.ceil(columns, DepthSums.PANEL);
         int plane = task / panels;
-        int column = task % panels * PANEL;
-        int width = Math.min(PANEL, columns - column);
-        Rows target = new Rows(values, place(plane) + column, columns);
-        for (int tile = 0; tile < tiles; tile += DEPTH) {
-            int left = source.place(plane) + tile * source.rowStride;
-            int right = gradient.place(plane) + tile * gradient.rowStride + column;
-            loops.product(
-                    new Left(source.values, left, 1, source.rowStride),
-                    new Rows(gradient.values, right, gradient.rowStride),
-                    Math.min(DEPTH, tiles - tile),
-                    target,
-                    rows,
-                    width,
-                    more || tile > 0);
-        }
+        int column = task % panels * DepthSums.PANEL;
+        DepthSums.add(
+                loops,
+                new Rows(source.values, source.place(plane), source.rowStride),
+                new Rows(gradient.values, gradient.place(plane) + column, gradient.rowStride),
+                tiles,
+                new Rows(values, place(plane) + column, columns),
+                in,
+                Math.min(DepthSums.PANEL, columns - column),
+                more);
     }
 
     /** The sum of all parts, in the first; the others' memory is given back. */

@@ -79,7 +79,7 @@ class ConvolutionContractTest {
 
     /**
      * Work that is cut for threads: tiles in bands, in groups of frames with weights that are transformed as a whole and by rows of planes, tiles of 4, sparse
-     * weights in slices and their gradients in parts, a stride.
+     * weights in slices and their gradients in parts, a stride, products of matrices in groups of frames.
      */
     static List<Case> cutCases() {
         return List.of(
@@ -87,7 +87,8 @@ class ConvolutionContractTest {
                 new Case(21, 24, 24, 128, 256, new Window(3, 1, 1), 0.05, true),
                 new Case(40, 12, 12, 288, 256, new Window(3, 1, 1), 0.05, false),
                 new Case(50, 8, 8, 352, 352, new Window(3, 1, 1), 0.05, false),
-                new Case(9, 17, 13, 20, 36, new Window(5, 2, 2), 0.3, true));
+                new Case(9, 17, 13, 20, 36, new Window(5, 2, 2), 0.3, true),
+                new Case(20, 25, 25, 64, 80, new Window(5, 1, 2), 1, true));
     }
 
     @ParameterizedTest
@@ -169,15 +170,17 @@ class ConvolutionContractTest {
         return kernels;
     }
 
-    /** Output, input gradient, weight gradient and, with a bias, its gradient. */
+    /** Output, input gradient, weight gradient with it and alone and, with a bias, its gradient. */
     private static INDArray[] results(Kernels kernels, Data data) {
         INDArray y = data.g.ulike().assign(Double.NaN);
         INDArray dx = data.x.ulike().assign(Double.NaN);
         INDArray dw = data.w.ulike().assign(Double.NaN);
+        INDArray alone = dw.dup();
         INDArray db = data.b == null ? null : data.b.ulike().assign(Double.NaN);
         kernels.convolution(data.x, data.w, data.b, data.window, y);
         kernels.convolutionBackward(data.x, data.w, data.g, data.window, dx, dw, db);
-        return db == null ? new INDArray[] {y, dx, dw} : new INDArray[] {y, dx, dw, db};
+        kernels.convolutionBackward(data.x, data.w, data.g, data.window, null, alone, db);
+        return db == null ? new INDArray[] {y, dx, dw, alone} : new INDArray[] {y, dx, dw, alone, db};
     }
 
     private static void assertClose(INDArray actual, INDArray expected, double tolerance, String what) {
