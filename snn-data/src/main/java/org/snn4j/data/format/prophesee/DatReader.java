@@ -11,7 +11,7 @@ import org.snn4j.data.format.Sensor;
 
 /** Decodes DAT files; see {@link DatFormat}. */
 final class DatReader extends BlockReader {
-    private static final int EVENTS = 1 << 13;
+    private static final int EVENTS = 1 << 12;
     private static final int TIME_BITS = 32;
 
     private final WordSource source;
@@ -25,7 +25,7 @@ final class DatReader extends BlockReader {
 
     @Override
     protected boolean decode(EventBlock into) throws IOException {
-        ByteBuffer piece = source.piece();
+        ByteBuffer piece = source.piece(into.capacity());
         int count = piece.remaining() / DatFormat.RECORD;
         piece.asLongBuffer().get(words, 0, count);
         short[] x = into.x();

@@ -18,7 +18,7 @@ final class Evt2Reader extends BlockReader {
     static final int HIGH_BITS = 28;
 
     static final int TIME_HIGH = 0x8;
-    private static final int WORDS = 1 << 13;
+    private static final int WORDS = 1 << 12;
     private static final int WORD = 4;
 
     private final WordSource source;
@@ -33,7 +33,7 @@ final class Evt2Reader extends BlockReader {
 
     @Override
     protected boolean decode(EventBlock into) throws IOException {
-        ByteBuffer piece = source.piece();
+        ByteBuffer piece = source.piece(into.capacity());
         int count = piece.remaining() / WORD;
         piece.asIntBuffer().get(words, 0, count);
         into.decoded(decode(into, count), source.start());

@@ -24,13 +24,19 @@ final class WordSource implements Closeable {
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** As many of the next words as a piece holds; see {@link #piece(int)}. */
+    ByteBuffer piece() throws IOException {
+        return piece(buffer.capacity() / size);
+    }
+
     /**
      * The next words, positioned at 0 and limited behind the last; empty at the end of the file.
      *
+     * @param most greatest number of words, at least 1
      * @throws DataFormatException if nothing is left but a part of a word
      */
-    ByteBuffer piece() throws IOException {
-        buffer.clear();
+    ByteBuffer piece(int most) throws IOException {
+        buffer.clear().limit(Math.min(buffer.capacity(), most * size));
         start = next;
         int read = input.read(next, buffer);
         int whole = read - read % size;
