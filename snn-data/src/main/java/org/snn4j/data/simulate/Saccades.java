@@ -6,7 +6,7 @@ import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 
 /**
- * Moves from place to place with rests between them; by default the triangle of three saccades with which N-MNIST and N-Caltech101 were recorded.
+ * Moves that add up, one after the other or overlapping; by default the triangle of three saccades with which N-MNIST and N-Caltech101 were recorded.
  *
  * <p>The source moves the sensor; here the picture moves the opposite way. The moves of the default, in pixels of the sensor, are those that the data's
  * author subtracts to hold the picture still: (3.5, 7), (3.5, -7) and (-7, 0) in 105 ms each. How the speed goes within a saccade is not stated
@@ -35,13 +35,13 @@ public final class Saccades implements Motion {
         }
 
         int end() {
-            return start + duration;
+            return Math.addExact(start, duration);
         }
     }
 
     /**
-     * @param legs the moves, none before the end of the one before it
-     * @param duration microseconds of the recording, at least until the end of the last move
+     * @param legs the moves, which add up where they overlap
+     * @param duration microseconds of the recording, at least until the end of the last move and the largest delay
      * @param ease how each move goes in time
      * @param x place of the picture before the first move, pixels of the sensor to the right of its centre
      * @param y the same downward
@@ -63,11 +63,7 @@ public final class Saccades implements Motion {
 
         public Config {
             legs = List.copyOf(legs);
-            int end = 0;
-            for (Leg leg : legs) {
-                Check.atLeast(leg.start(), end, "start of a leg");
-                end = leg.end();
-            }
+            int end = legs.stream().mapToInt(Leg::end).max().orElse(0);
             Check.atLeast(delay, 0, "delay");
             Check.atLeast(duration, Math.max(Math.addExact(end, delay), 1), "duration");
             Check.notNull(ease, "ease");

@@ -63,6 +63,24 @@ class MotionTest {
     }
 
     @Test
+    void movesThatOverlapAddUpAndMayComeLate() {
+        Saccades saccades = new Saccades(new Saccades.Config(
+                List.of(new Saccades.Leg(0, 100, 4, 0), new Saccades.Leg(50, 100, 0, 2)),
+                200,
+                Ease.LINEAR,
+                0,
+                0,
+                0,
+                50));
+        double delay = new Seeds(1).stream("path").doubles().skip(2).findFirst().orElseThrow() * 50;
+
+        Pose pose = path(saccades).at(75 + delay);
+        assertThat(pose.x()).isCloseTo(3, within(1e-9));
+        assertThat(pose.y()).isCloseTo(0.5, within(1e-9));
+        assertThat(path(saccades).at(200)).isEqualTo(new Pose(4, 2));
+    }
+
+    @Test
     void easesGoFromNothingToAllSymmetrically() {
         for (Ease ease : Ease.values()) {
             assertThat(ease.way(0)).isZero();
@@ -175,14 +193,14 @@ class MotionTest {
     @Test
     void settingsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new Saccades.Config(
-                        List.of(new Saccades.Leg(0, 100, 1, 1), new Saccades.Leg(50, 100, 1, 1)),
+                        List.of(new Saccades.Leg(0, 100, 1, 1), new Saccades.Leg(250, 100, 1, 1)),
                         300,
                         Ease.LINEAR,
                         0,
                         0,
                         0,
                         0))
-                .hasMessage("start of a leg is 50, must be at least 100");
+                .hasMessage("duration is 300, must be at least 350");
         assertThatThrownBy(() -> View.of(10, 10, 0)).hasMessageContaining("scale is 0.0");
         assertThatThrownBy(() -> new Flips.Config(0)).hasMessageContaining("interval is 0");
     }
