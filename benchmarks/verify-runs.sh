@@ -36,7 +36,7 @@ run() {
 # memory NAME FILE VARIANT
 memory() {
     echo "memory: $1" >&2
-    if ! { (cd "$home" && ./snn show "$2" >"$work/show.txt" && ./snn bench "$2" --variant "$3" --json >"$work/bench.json") &&
+    if ! { (cd "$home" && ./snn show --full "$2" >"$work/show.txt" && ./snn bench "$2" --variant "$3" --json >"$work/bench.json") &&
         fact memory "$1" "$3" "$work/show.txt" "$work/bench.json"; } 2>"$work/run.log"; then
         cat "$work/run.log" >&2
         fact failed memory "$1, $3"

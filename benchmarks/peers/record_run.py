@@ -1,7 +1,7 @@
 """One line of JSON for a run or a measurement of verify-runs.sh.
 
 Arguments: run CHECK NAME FOLDER START END | failed CHECK NAME | absent CHECK WHY | memory NAME VARIANT SHOWN BENCH
-START and END are seconds; SHOWN is what snn show printed, BENCH what snn bench --json did.
+START and END are seconds; SHOWN is what snn show --full printed, BENCH what snn bench --json did.
 """
 
 import csv
