@@ -74,11 +74,13 @@ public final class EventColumns {
      * @param count number of events
      */
     public void append(short[] x, short[] y, byte[] polarity, long[] time, int from, int count) {
-        int wrong = 0;
+        int places = 0;
+        int signs = 0;
         for (int i = from; i < from + count; i++) {
-            wrong |= (x[i] | y[i]) >>> 31 | polarity[i] >>> 1;
+            places |= x[i] | y[i];
+            signs |= polarity[i];
         }
-        if (wrong != 0) {
+        if (places < 0 || signs >>> 1 != 0) {
             throw new IllegalArgumentException(
                     "events have columns, rows or polarities outside [0, 32767], [0, 32767] and [0, 1]");
         }
@@ -161,6 +163,9 @@ public final class EventColumns {
 
     /** The first event outside the sensor or earlier than the one before it. */
     public Optional<Violation> violation(int width, int height) {
+        if (holds(width, height)) {
+            return Optional.empty();
+        }
         for (int i = 0; i < size; i++) {
             if (x[i] >= width) {
                 return Optional.of(new Violation(i, "x is " + x[i], "in [0, " + (width - 1) + "]"));
@@ -176,17 +181,26 @@ public final class EventColumns {
         return Optional.empty();
     }
 
+    /** True if all events are inside the sensor and in order; one pass without branches. */
+    private boolean holds(int width, int height) {
+        int outside = 0;
+        boolean ordered = true;
+        long before = Long.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            outside |= (width - 1 - x[i]) | (height - 1 - y[i]);
+            ordered &= time[i] >= before;
+            before = time[i];
+        }
+        return outside >= 0 && ordered;
+    }
+
     /**
      * The events as a stream that later additions do not change.
      *
      * @throws IllegalArgumentException naming the first event outside the sensor or earlier than the one before it
      */
     public EventStream toStream(int width, int height) {
-        Check.atLeast(width, 1, "width");
-        Check.atLeast(height, 1, "height");
-        violation(width, height).ifPresent(violation -> {
-            throw new IllegalArgumentException(violation.toString());
-        });
+        requireHeld(width, height);
         return new EventStream(
                 width,
                 height,
@@ -194,5 +208,34 @@ public final class EventColumns {
                 Arrays.copyOf(y, size),
                 Arrays.copyOf(polarity, size),
                 Arrays.copyOf(time, size));
+    }
+
+    /**
+     * The events as a stream that takes over the columns if they are full, so that nothing is copied; afterwards they are empty.
+     *
+     * @throws IllegalArgumentException as {@link #toStream}
+     */
+    public EventStream release(int width, int height) {
+        EventStream stream;
+        if (time.length != size) {
+            stream = toStream(width, height);
+        } else {
+            requireHeld(width, height);
+            stream = new EventStream(width, height, x, y, polarity, time);
+        }
+        x = new short[1];
+        y = new short[1];
+        polarity = new byte[1];
+        time = new long[1];
+        size = 0;
+        return stream;
+    }
+
+    private void requireHeld(int width, int height) {
+        Check.atLeast(width, 1, "width");
+        Check.atLeast(height, 1, "height");
+        violation(width, height).ifPresent(violation -> {
+            throw new IllegalArgumentException(violation.toString());
+        });
     }
 }

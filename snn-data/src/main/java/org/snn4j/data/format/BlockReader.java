@@ -122,11 +122,14 @@ public abstract class BlockReader implements EventReader {
         short[] x = block.x();
         short[] y = block.y();
         byte[] polarity = block.polarity();
-        int wrong = 0;
-        for (int i = 0; i < block.size(); i++) {
-            wrong |= (x[i] | y[i] | (width - x[i]) | (height - y[i])) >>> 31 | polarity[i] >>> 1;
+        int size = block.size();
+        int places = 0;
+        int signs = 0;
+        for (int i = 0; i < size; i++) {
+            places |= x[i] | y[i] | (width - x[i]) | (height - y[i]);
+            signs |= polarity[i];
         }
-        return wrong == 0;
+        return places >= 0 && signs >>> 1 == 0;
     }
 
     /** True if no event is earlier than the one before it; differences may overflow where times do, so they are compared. */
@@ -134,7 +137,8 @@ public abstract class BlockReader implements EventReader {
         long[] time = block.time();
         long last = before;
         boolean ordered = true;
-        for (int i = 0; i < block.size(); i++) {
+        int size = block.size();
+        for (int i = 0; i < size; i++) {
             ordered &= time[i] >= last;
             last = time[i];
         }

@@ -15,6 +15,13 @@ public interface EventReader extends Closeable {
     Optional<Sensor> sensor();
 
     /**
+     * About how many events follow, for making room at once; never more than a few for each byte of the file. 0 if nothing tells.
+     */
+    default long expected() {
+        return 0;
+    }
+
+    /**
      * Appends the next events.
      *
      * @param target receives them behind those that it has

@@ -15,6 +15,7 @@ import org.snn4j.data.event.EventStream;
 public final class RecordingFormats {
     private static final int CHUNK = 1 << 16;
     private static final int SMALLEST_EVENT = 4;
+    private static final int MOST_AT_ONCE = 1 << 26;
 
     private final List<RecordingFormat> formats;
 
@@ -102,10 +103,12 @@ public final class RecordingFormats {
      * @throws DataFormatException if the file is damaged
      */
     public static EventStream rest(EventReader reader, long bytes) throws IOException {
-        EventColumns columns = new EventColumns((int) Math.min(CHUNK, bytes / SMALLEST_EVENT + 1));
+        EventColumns columns = new EventColumns((int) Math.max(
+                Math.min(CHUNK, bytes / SMALLEST_EVENT + 1),
+                Math.min(Math.min(reader.expected(), bytes), MOST_AT_ONCE)));
         while (reader.read(columns, CHUNK) > 0) {}
         Sensor sensor = reader.sensor().orElseGet(() -> smallest(columns));
-        return columns.toStream(sensor.width(), sensor.height());
+        return columns.release(sensor.width(), sensor.height());
     }
 
     /** The formats of the class path, looked up when they are first asked for. */

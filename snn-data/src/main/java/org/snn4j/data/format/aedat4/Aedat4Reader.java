@@ -2,7 +2,6 @@ package org.snn4j.data.format.aedat4;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.snn4j.data.DataFormatException;
@@ -16,27 +15,19 @@ final class Aedat4Reader extends BlockReader {
     /** Bytes of an event: time (64 bits), column (16), row (16), polarity (8), nothing. */
     static final int RECORD = 16;
 
-    /** Bytes before a packet: stream and size. */
-    static final int HEAD = 8;
-
-    private final FileInput input;
     private final Aedat4Header header;
-    private final int stream;
-    private final Codec codec;
-    private final ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-    private byte[] compressed = new byte[0];
+    private final PacketSource packets;
     private ByteBuffer events = ByteBuffer.allocate(0);
-    private long position;
-    private long packet;
-    private int first;
 
     Aedat4Reader(FileInput input, Aedat4Header header, StreamInfo stream, ReadSettings settings) {
         super(input.file(), settings, stream.sensor());
-        this.input = input;
         this.header = header;
-        this.stream = stream.id();
-        this.codec = new Codec(header.compression());
-        this.position = header.packets();
+        this.packets = new PacketSource(input, header, stream.id());
+    }
+
+    @Override
+    public long expected() {
+        return (header.end() - header.packets()) / RECORD;
     }
 
     @Override
@@ -75,63 +66,39 @@ final class Aedat4Reader extends BlockReader {
         } else {
             Arrays.fill(into.place(), 0, count, 0);
         }
-        into.decoded(count, packet);
+        into.decoded(count, packets.position());
     }
 
-    /** Goes to the next packet of the stream; false at the end. */
+    /** Goes to the next packet; false at the end. */
     private boolean nextPacket() throws IOException {
-        while (position < header.end()) {
-            if (header.end() - position < HEAD) {
-                throw new DataFormatException(
-                        file(), position, (header.end() - position) + " bytes", "a packet's head of " + HEAD);
-            }
-            input.read(position, head.clear());
-            int id = head.getInt(0);
-            long size = head.getInt(Integer.BYTES);
-            header.check(id, position);
-            if (size < 0 || size > header.end() - position - HEAD) {
-                throw new DataFormatException(
-                        file(),
-                        position + Integer.BYTES,
-                        "a packet of " + size + " bytes",
-                        "0 to " + (header.end() - position - HEAD));
-            }
-            packet = position + HEAD;
-            position = packet + size;
-            if (id == stream) {
-                open((int) size);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void open(int size) throws IOException {
-        if (compressed.length < size) {
-            compressed = new byte[size + Lz4Blocks.SLACK];
-        }
-        input.read(packet, ByteBuffer.wrap(compressed, 0, size));
-        int inflated = 0;
+        ByteBuffer content = null;
         try {
-            ByteBuffer content = codec.expand(compressed, size);
-            inflated = 1;
+            content = packets.next();
+            if (content == null) {
+                return false;
+            }
             FlatTable root = FlatTable.root(content, StreamInfo.EVENTS);
             OptionalInt field = root.field(0, Integer.BYTES);
             int from = field.isPresent() ? root.vector(field.getAsInt(), RECORD) : 0;
             int count = field.isPresent() ? root.length(from) : 0;
             events = content.position(from).limit(from + RECORD * count);
+            return true;
         } catch (FlatTable.Damage e) {
-            boolean own = inflated == 0 || header.compression() == Compression.NONE;
-            throw new DataFormatException(
-                    file(),
-                    packet + (own ? e.position() : 0),
-                    own ? e.found() : e.found() + " at byte " + e.position() + " of the uncompressed packet",
-                    e.expected());
+            throw damage(e, content == null || header.compression() == Compression.NONE);
         }
+    }
+
+    /** @param exact true if the damage's position is one in the packet as it is in the file */
+    private DataFormatException damage(FlatTable.Damage e, boolean exact) {
+        return new DataFormatException(
+                file(),
+                packets.position() + (exact ? e.position() : 0),
+                exact ? e.found() : e.found() + " at byte " + e.position() + " of the uncompressed packet",
+                e.expected());
     }
 
     @Override
     public void close() throws IOException {
-        input.close();
+        packets.close();
     }
 }

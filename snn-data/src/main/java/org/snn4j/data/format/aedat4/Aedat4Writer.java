@@ -56,7 +56,7 @@ final class Aedat4Writer extends CheckedWriter {
         }
         FlatVectors.head(packet, StreamInfo.EVENTS, events, end);
         byte[] compressed = codec.compress(packet.array(), end);
-        ByteBuffer head = ByteBuffer.allocate(Aedat4Reader.HEAD).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer head = ByteBuffer.allocate(PacketSource.HEAD).order(ByteOrder.LITTLE_ENDIAN);
         put(head.putInt(STREAM).putInt(compressed.length).array(), out);
         table.add(new PacketTable.Entry(
                 STREAM,

@@ -28,7 +28,9 @@ final class Codec {
 
     private static final int MAGIC = 0x184d2204;
     private static final int VERSION = 1;
-    private static final int SKIPPED_CHECKSUM = 4;
+    private static final int CHECKSUM = 4;
+    private static final long LARGEST = Integer.MAX_VALUE - 16;
+    private static final XXHash32 HASH = XXHashFactory.safeInstance().hash32();
 
     private final Compression compression;
     private byte[] output = new byte[1 << 16];
@@ -62,45 +64,56 @@ final class Codec {
             int count = size & 0x7fffffff;
             need(input, (long) count + frame.blockTrailer());
             end = size < 0 ? stored(packet, start, count, end) : block(packet, start, count, end, frame.largestBlock());
-            input.position(start + count + frame.blockTrailer());
+            input.position(start + count);
+            if (frame.blockTrailer() > 0) {
+                checkSum(input, packet, start, count);
+            }
         }
-        need(input, frame.trailer());
         if (frame.size() >= 0 && frame.size() != end) {
             throw new Damage(0, "a frame of " + end + " bytes", "the stated " + frame.size());
         }
-        checkSum(frame, input, end);
-        if (input.remaining() != frame.trailer()) {
+        if (frame.trailer() > 0) {
+            checkSum(input, output, 0, end);
+        }
+        if (input.hasRemaining()) {
             throw new Damage(input.position(), input.remaining() + " bytes behind the frame", "none");
         }
         return ByteBuffer.wrap(output, 0, end);
     }
 
-    private void checkSum(Frame frame, ByteBuffer input, int end) throws Damage {
-        if (frame.trailer() > 0
-                && input.getInt(input.position())
-                        != XXHashFactory.fastestInstance().hash32().hash(output, 0, end, 0)) {
-            throw new Damage(input.position(), "another checksum", "that of the bytes before");
+    /** Compares the checksum that comes next with that of some bytes. */
+    private static void checkSum(ByteBuffer input, byte[] bytes, int from, int count) throws Damage {
+        need(input, Integer.BYTES);
+        if (input.getInt() != HASH.hash(bytes, from, count, 0)) {
+            throw new Damage(input.position() - Integer.BYTES, "another checksum", "that of the bytes before");
         }
     }
 
     private int block(byte[] packet, int start, int count, int end, int largest) throws Damage {
         room(end, (int) Math.min(largest, (long) count * Lz4Blocks.EXPANSION));
         int written = new Lz4Blocks(packet, output).decode(start, start + count, end);
-        if (written < 0) {
-            throw new Damage(~written, "a damaged block", "a block of LZ4 of at most " + largest + " bytes");
+        if (written < 0 || written - end > largest) {
+            throw new Damage(
+                    written < 0 ? ~written : start,
+                    "a damaged block",
+                    "a block of LZ4 of at most " + largest + " bytes");
         }
         return written;
     }
 
-    private int stored(byte[] packet, int start, int count, int end) {
+    private int stored(byte[] packet, int start, int count, int end) throws Damage {
         room(end, count);
         System.arraycopy(packet, start, output, end, count);
         return end + count;
     }
 
-    private void room(int end, int more) {
-        if (output.length - Lz4Blocks.SLACK - end < more) {
-            byte[] larger = new byte[Math.addExact(Math.max(end + more, end + end / 2), Lz4Blocks.SLACK)];
+    private void room(int end, int more) throws Damage {
+        long wanted = (long) end + more + Lz4Blocks.SLACK;
+        if (wanted > LARGEST) {
+            throw new Damage(0, "a packet of more than " + LARGEST + " bytes", "less");
+        }
+        if (output.length < wanted) {
+            byte[] larger = new byte[(int) Math.min(LARGEST, Math.max(wanted, end + end / 2L))];
             System.arraycopy(output, 0, larger, 0, end);
             output = larger;
         }
@@ -132,12 +145,11 @@ final class Codec {
             need(input, sized ? 9 : 1);
             long size = sized ? input.getLong() : -1;
             int end = input.position();
-            XXHash32 hash = XXHashFactory.fastestInstance().hash32();
-            if (input.get() != (byte) (hash.hash(input.array(), start, end - start, 0) >>> 8)) {
+            if (input.get() != (byte) (HASH.hash(input.array(), start, end - start, 0) >>> 8)) {
                 throw new Damage(end, "another checksum of the frame's head", "that of the bytes before");
             }
             return new Frame(
-                    (flags & 0x10) != 0 ? SKIPPED_CHECKSUM : 0, (flags & 4) != 0 ? 4 : 0, 1 << 8 + 2 * largest, size);
+                    (flags & 0x10) != 0 ? CHECKSUM : 0, (flags & 4) != 0 ? CHECKSUM : 0, 1 << 8 + 2 * largest, size);
         }
     }
 

@@ -24,6 +24,11 @@ final class DatReader extends BlockReader {
     }
 
     @Override
+    public long expected() {
+        return source.left();
+    }
+
+    @Override
     protected boolean decode(EventBlock into) throws IOException {
         ByteBuffer piece = source.piece(into.capacity());
         int count = piece.remaining() / DatFormat.RECORD;

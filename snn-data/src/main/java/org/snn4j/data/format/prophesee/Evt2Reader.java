@@ -32,6 +32,11 @@ final class Evt2Reader extends BlockReader {
     }
 
     @Override
+    public long expected() {
+        return source.left();
+    }
+
+    @Override
     protected boolean decode(EventBlock into) throws IOException {
         ByteBuffer piece = source.piece(into.capacity());
         int count = piece.remaining() / WORD;

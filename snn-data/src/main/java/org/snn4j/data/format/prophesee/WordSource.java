@@ -47,6 +47,11 @@ final class WordSource implements Closeable {
         return buffer.position(0).limit(whole);
     }
 
+    /** Number of words that follow. */
+    long left() {
+        return (input.length() - next) / size;
+    }
+
     /** Position of the last piece in the file. */
     long start() {
         return start;
