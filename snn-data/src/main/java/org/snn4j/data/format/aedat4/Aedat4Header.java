@@ -1,6 +1,5 @@
 package org.snn4j.data.format.aedat4;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -89,7 +88,7 @@ record Aedat4Header(FileInput input, Compression compression, long packets, long
         }
         int text = root.vector(place.getAsInt(), 1);
         try {
-            return StreamInfo.parse(new ByteArrayInputStream(bytes.array(), text, root.length(text)));
+            return StreamInfo.parse(new String(bytes.array(), text, root.length(text), StandardCharsets.UTF_8));
         } catch (XMLStreamException e) {
             throw new FlatTable.Damage(
                     text, "a damaged description of the streams (" + firstLine(e) + ")", "XML of nodes and attributes");

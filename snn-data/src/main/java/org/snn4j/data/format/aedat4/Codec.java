@@ -154,6 +154,9 @@ final class Codec {
     }
 
     private ByteBuffer zstd(byte[] packet, int length) throws Damage {
+        if (length == 0) {
+            throw new Damage(0, "no bytes", "a frame of ZSTD");
+        }
         long limit = Math.min(Integer.MAX_VALUE - Lz4Blocks.SLACK, ALWAYS_ALLOWED + (long) length * ZSTD_EXPANSION);
         int end = 0;
         try (InputStream in = new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packet, 0, length))) {

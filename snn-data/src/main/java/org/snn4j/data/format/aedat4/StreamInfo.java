@@ -1,6 +1,6 @@
 package org.snn4j.data.format.aedat4;
 
-import java.io.InputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -54,14 +54,15 @@ record StreamInfo(int id, String type, Optional<Sensor> sensor) {
      *
      * @throws XMLStreamException if it is no such XML
      */
-    static Collection<StreamInfo> parse(InputStream xml) throws XMLStreamException {
+    static Collection<StreamInfo> parse(String xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLReporter((message, type, related, place) -> {});
         Map<Integer, Draft> drafts = new TreeMap<>();
-        XMLStreamReader reader = factory.createXMLStreamReader(xml, "UTF-8");
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
         try {
             Deque<String> path = new ArrayDeque<>();
             String key = "";

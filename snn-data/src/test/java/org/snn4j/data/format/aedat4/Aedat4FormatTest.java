@@ -105,6 +105,16 @@ class Aedat4FormatTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void packetsWithoutBytesAreDamage(Compression compression) throws IOException {
+        byte[] bytes = Files.readAllBytes(write(RandomEvents.of(10, 346, 260, 0, 50), compression));
+        int packets = SIZE_PLACE
+                + 4
+                + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(SIZE_PLACE);
+        assertDamage(bytes, packets + 4, 0, "byte " + (packets + 8) + ": found ");
+    }
+
     @Test
     void ofSeveralStreamsTheFirstOrTheChosenIsRead() throws IOException {
         EventStream events = RandomEvents.of(100, 346, 260, 0, 50);
