@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             ListCommand.class,
             DoctorCommand.class,
+            DataCommand.class,
             DocsCommand.class,
             GenerateCompletion.class
         })

@@ -1,0 +1,69 @@
+package org.snn4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.snn4j.data.check.FolderCheck;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormats;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads every recording of a folder. */
+@Command(
+        name = "check",
+        description = "Read every recording below a folder and list damage with its byte.",
+        footer = {"", "Exit code 2 if a recording is damaged."})
+final class DataCheckCommand implements Callable<Integer> {
+    private static final int CONTINUATION = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder, or a single recording.")
+    private Path folder;
+
+    @Mixin
+    private SensorOption sensor = new SensorOption();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        FolderCheck.Report report =
+                new FolderCheck(RecordingFormats.standard()).check(folder, sensor.apply(ReadSettings.DEFAULTS));
+        print(String.format(
+                Locale.ROOT,
+                "%,d recordings%s, %,d events in those that are whole; %,d other files left alone",
+                report.recordings(),
+                report.formats().isEmpty()
+                        ? ""
+                        : report.formats().entrySet().stream()
+                                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+                                .collect(Collectors.joining(", ", " (", ")")),
+                report.events(),
+                report.others().size()));
+        report.damaged().forEach(damage -> print("damaged: " + damage.message()));
+        print(
+                report.damaged().isEmpty()
+                        ? "no damage found"
+                        : String.format(
+                                Locale.ROOT, "%,d damaged", report.damaged().size()));
+        return report.damaged().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        Paragraphs.wrap(line, CONTINUATION).forEach(out::println);
+    }
+}

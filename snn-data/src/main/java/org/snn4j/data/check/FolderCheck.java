@@ -1,0 +1,190 @@
+package org.snn4j.data.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.snn4j.core.Check;
+import org.snn4j.data.DataFormatException;
+import org.snn4j.data.event.EventColumns;
+import org.snn4j.data.format.EventReader;
+import org.snn4j.data.format.FileStart;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.RecordingFormat;
+import org.snn4j.data.format.RecordingFormats;
+import org.snn4j.data.format.Sensor;
+
+/**
+ * Reads every recording below a folder to its end. Immutable, safe for several threads.
+ *
+ * <p>A file is a recording if its content says so, or if its name and its content allow it. A file that is none counts as a damaged recording where files with
+ * the same ending beside it, or in the folders beside its own, are recordings; then it is read as one of those. All others are left alone and counted.
+ */
+public final class FolderCheck {
+    private static final int CHUNK = 1 << 16;
+
+    /** Sensors of recordings whose format has none, by what a folder above them is called. */
+    private static final Map<String, Sensor> SENSORS = Map.of(
+            "n-mnist", new Sensor(34, 34),
+            "cifar10-dvs", new Sensor(128, 128),
+            "dvs128-gesture", new Sensor(128, 128),
+            "n-omniglot", new Sensor(346, 260));
+
+    private final RecordingFormats formats;
+
+    /**
+     * A damaged recording.
+     *
+     * @param file the file
+     * @param offset first wrong byte, from 0
+     * @param message file, byte, what was found and expected
+     */
+    public record Damage(Path file, long offset, String message) {}
+
+    /**
+     * What was found.
+     *
+     * @param recordings recordings read, with the damaged ones
+     * @param events events of those that are whole
+     * @param formats number of recordings by title of their format
+     * @param damaged damaged ones, by path
+     * @param others files that are no recordings, by path
+     */
+    public record Report(
+            int recordings, long events, Map<String, Integer> formats, List<Damage> damaged, List<Path> others) {}
+
+    /** A file and what it is read as; {@code format} is null for no recording. */
+    private record Candidate(Path file, RecordingFormat format) {}
+
+    /** What reading gave: the number of events, or the damage. */
+    private record Outcome(Candidate candidate, long events, Damage damage) {}
+
+    public FolderCheck(RecordingFormats formats) {
+        this.formats = Check.notNull(formats, "formats");
+    }
+
+    /**
+     * Checks a folder, or a single file.
+     *
+     * @param settings how to read; without a sensor, that of the data set is taken that a folder above a recording is named after, if any
+     * @throws IOException if a file cannot be read
+     */
+    public Report check(Path folder, ReadSettings settings) throws IOException {
+        List<Candidate> candidates = candidates(folder);
+        try {
+            List<Outcome> outcomes = candidates.parallelStream()
+                    .filter(candidate -> candidate.format() != null)
+                    .map(candidate -> read(candidate, settings))
+                    .toList();
+            return report(candidates, outcomes);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Report report(List<Candidate> candidates, List<Outcome> outcomes) {
+        Map<String, Integer> titles = new TreeMap<>();
+        outcomes.forEach(outcome -> titles.merge(outcome.candidate().format().title(), 1, Integer::sum));
+        return new Report(
+                outcomes.size(),
+                outcomes.stream().mapToLong(Outcome::events).sum(),
+                titles,
+                outcomes.stream()
+                        .map(Outcome::damage)
+                        .filter(damage -> damage != null)
+                        .toList(),
+                candidates.stream()
+                        .filter(candidate -> candidate.format() == null)
+                        .map(Candidate::file)
+                        .toList());
+    }
+
+    private List<Candidate> candidates(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        Map<Path, RecordingFormat> recognised = new HashMap<>();
+        for (Path file : files) {
+            recognise(file).ifPresent(format -> recognised.put(file, format));
+        }
+        Map<String, Map<RecordingFormat, Integer>> usual = new HashMap<>();
+        recognised.forEach((file, format) ->
+                usual.computeIfAbsent(family(file), key -> new HashMap<>()).merge(format, 1, Integer::sum));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Path file : files) {
+            Map<RecordingFormat, Integer> like = usual.getOrDefault(family(file), Map.of());
+            candidates.add(new Candidate(file, recognised.getOrDefault(file, mostFrequent(like))));
+        }
+        return candidates;
+    }
+
+    private Optional<RecordingFormat> recognise(Path file) throws IOException {
+        FileStart start = FileStart.of(file);
+        RecordingFormat best = null;
+        RecordingFormat.Match match = RecordingFormat.Match.NONE;
+        for (RecordingFormat format : formats.all()) {
+            RecordingFormat.Match found = format.match(start);
+            if (found.compareTo(match) > 0) {
+                best = format;
+                match = found;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static RecordingFormat mostFrequent(Map<RecordingFormat, Integer> counts) {
+        return counts.entrySet().stream()
+                .max(Comparator.<Map.Entry<RecordingFormat, Integer>>comparingInt(Map.Entry::getValue)
+                        .thenComparing(entry -> entry.getKey().name()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    /** Files of one family have the same ending and lie in the same folder or in folders side by side. */
+    private static String family(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        Path folder = file.toAbsolutePath().getParent();
+        Path above = folder.getParent() == null ? folder : folder.getParent();
+        return above + "|" + name.substring(Math.max(0, name.lastIndexOf('.')));
+    }
+
+    private static Outcome read(Candidate candidate, ReadSettings settings) {
+        ReadSettings own = settings.sensor().isPresent() ? settings : withSensorOf(candidate.file(), settings);
+        try (EventReader reader = candidate.format().open(candidate.file(), own)) {
+            long events = 0;
+            EventColumns columns = new EventColumns(CHUNK);
+            for (int count = reader.read(columns, CHUNK); count > 0; count = reader.read(columns, CHUNK)) {
+                events += count;
+                columns = new EventColumns(CHUNK);
+            }
+            return new Outcome(candidate, events, null);
+        } catch (DataFormatException e) {
+            return new Outcome(candidate, 0, new Damage(candidate.file(), e.offset(), e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(candidate.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ReadSettings withSensorOf(Path file, ReadSettings settings) {
+        for (Path part : file.toAbsolutePath()) {
+            String name = part.toString().toLowerCase(Locale.ROOT);
+            for (Map.Entry<String, Sensor> entry : SENSORS.entrySet()) {
+                if (name.startsWith(entry.getKey())) {
+                    return settings.withSensor(
+                            entry.getValue().width(), entry.getValue().height());
+                }
+            }
+        }
+        return settings;
+    }
+}
