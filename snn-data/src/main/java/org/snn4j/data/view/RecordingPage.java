@@ -153,9 +153,18 @@ public final class RecordingPage {
                             pictures.size() > MOST_PICTURES
                                     ? " frames, the first " + MOST_PICTURES + " shown; "
                                     : " frames; ")
-                    .append(escaped(contract.toString()))
+                    .append(escaped(words(contract)))
                     .append("</p>\n");
         });
+    }
+
+    private static String words(EncodingContract contract) {
+        return "channels " + word(contract.channels()) + ", unit " + word(contract.unit()) + ", sum of all values "
+                + word(contract.sum());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static int times(int width, int height, int side) {

@@ -14,7 +14,7 @@ public final class RecordingPictures {
     private RecordingPictures() {}
 
     /**
-     * Every event as a dot, time from left to right, one coordinate from top to bottom.
+     * Every event as a line as high as its place, time from left to right, one coordinate from top to bottom.
      *
      * @param rows true for the row of an event, false for its column
      * @param width columns of the picture
@@ -29,8 +29,11 @@ public final class RecordingPictures {
         for (int i = 0; i < recording.size(); i++) {
             int column = (int) ((recording.time(i) - recording.firstTime()) / duration * (width - 1));
             int place = rows ? recording.y(i) : recording.x(i);
-            int row = (int) ((place + 0.5) / places * height);
-            (recording.polarity(i) == 1 ? on : off)[row * width + column]++;
+            int[] counts = recording.polarity(i) == 1 ? on : off;
+            int end = Math.max(place * height / places + 1, (place + 1) * height / places);
+            for (int row = place * height / places; row < Math.min(end, height); row++) {
+                counts[row * width + column]++;
+            }
         }
         return drawn(width, height, counts(on), counts(off));
     }
