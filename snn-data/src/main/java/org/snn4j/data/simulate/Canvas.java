@@ -11,6 +11,8 @@ final class Canvas {
     /** Standard deviations after which the blur is cut off. */
     private static final double BLUR_REACH = 3;
 
+    private static final float WHITE = 255;
+
     private final View view;
     private final int left;
     private final int top;
@@ -28,6 +30,9 @@ final class Canvas {
         columns = (int) Math.ceil((view.width() + width) / 2) + margin - left;
         rows = (int) Math.ceil((view.height() + height) / 2) + margin - top;
         float[] source = Luminance.of(picture);
+        if (view.negative()) {
+            negatei(source);
+        }
         if (mirrored) {
             mirrori(source, picture.width());
         }
@@ -36,6 +41,12 @@ final class Canvas {
         luminance = project(source, picture.width(), across, down);
         if (view.blur() > 0) {
             blur();
+        }
+    }
+
+    private static void negatei(float[] source) {
+        for (int i = 0; i < source.length; i++) {
+            source[i] = WHITE - source[i];
         }
     }
 

@@ -11,9 +11,10 @@ import org.snn4j.data.image.Picture;
  * @param scale pixels of the sensor per pixel of the picture, &gt; 0
  * @param blur standard deviation of the Gaussian blur of the optics, pixels of the sensor
  * @param surround luminance around the picture, [0, 255]
+ * @param negative true if the picture is shown as its negative, 255 - v; the surround is meant as it is seen
  * @param step microseconds between two samples of a motion, at least 1
  */
-public record View(int width, int height, double scale, double blur, double surround, int step) {
+public record View(int width, int height, double scale, double blur, double surround, boolean negative, int step) {
     /** The default step in microseconds. */
     public static final int STEP = 1000;
 
@@ -31,7 +32,7 @@ public record View(int width, int height, double scale, double blur, double surr
 
     /** Sharp, with black around the picture, a sample per millisecond. */
     public static View of(int width, int height, double scale) {
-        return new View(width, height, scale, 0, 0, STEP);
+        return new View(width, height, scale, 0, 0, false, STEP);
     }
 
     /** Like {@link #of}, at the largest scale at which the whole picture lies on the sensor. */

@@ -147,13 +147,19 @@ class MotionTest {
         assertThat(look(grey(1, 8), new Pose(0, 0), View.of(3, 3, 2))).containsExactly(2, 4, 2, 4, 8, 4, 2, 4, 2);
         assertThat(look(grey(2, 10, 20, 30, 40), new Pose(0, 0), View.of(1, 1, 0.5)))
                 .containsExactly(25);
-        assertThat(look(grey(1, 8), new Pose(50, 0), new View(2, 1, 1, 0, 7, 1000)))
+        assertThat(look(grey(1, 8), new Pose(50, 0), new View(2, 1, 1, 0, 7, false, 1000)))
                 .containsExactly(7, 7);
     }
 
     @Test
+    void aNegativeIsSeenOnItsSurround() {
+        assertThat(look(grey(2, 10, 20), new Pose(0, 0), new View(4, 1, 1, 0, 200, true, 1000)))
+                .containsExactly(200, 245, 235, 200);
+    }
+
+    @Test
     void blurKeepsTheLightAndSpreadsIt() {
-        float[] seen = look(grey(1, 200), new Pose(0, 0), new View(11, 11, 1, 1, 0, 1000));
+        float[] seen = look(grey(1, 200), new Pose(0, 0), new View(11, 11, 1, 1, 0, false, 1000));
 
         double sum = 0;
         double spread = 0;
