@@ -29,8 +29,7 @@ final class ComputeOptions {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads that compute (default: one per processor). Results of the vector and plain kernels in single precision do not depend on it; those of nd4j, and all "
-                            + "in double precision, do in their last bits.")
+                    "Threads that compute (default: one per processor). Results do not depend on it.")
     private Integer threads;
 
     /**

@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snn4j.data.split.Digest;
 
 /** The number of threads is set when Java and the native libraries start, hence processes. */
 class ThreadsTest {
-    /** Both streams and objectives that multiply matrices large enough for a library to share them out. */
+    /** Both streams and objectives that multiply matrices large enough for a library to share them out, in either precision. */
     private static final String VARIANT =
             """
-            transfer: {streams: [source, target], training: {epochs: 1, batch: 16}, objectives: {
+            %s: {streams: [source, target], training: {epochs: 1, batch: 16, precision: %s}, objectives: {
                 source: {use: tet, stream: source}, target: {use: tet, stream: target},
                 encoding: {use: cka, weight: 0.1, signal: encoding.spikes},
                 feature: {use: temporal-cka, weight: 0.1, signal: encoding.before-reset}}}""";
+
+    private static final List<String> VARIANTS = List.of("single", "double");
 
     @TempDir
     private Path folder;
@@ -29,12 +34,13 @@ class ThreadsTest {
 
     @BeforeEach
     void writeExperiment() throws IOException {
-        file = TinyExperiment.write(folder, VARIANT);
+        file = TinyExperiment.write(
+                folder, VARIANT.formatted("single", "float"), VARIANT.formatted("double", "double"));
     }
 
-    /** Loss of the only epoch to the last digit, and digest of the weights. */
-    private List<String> bits(int threads) throws IOException, InterruptedException {
-        Path runs = folder.resolve("runs-" + threads);
+    /** Of each variant, the loss of the only epoch to the last digit, and the digest of the weights. */
+    private List<String> bits(int threads, String kernels) throws IOException, InterruptedException {
+        Path runs = folder.resolve("runs-" + kernels + "-" + threads);
         ChildProgram program = ChildProgram.run(
                 Map.of("OMP_NUM_THREADS", String.valueOf(threads)),
                 "run",
@@ -43,22 +49,31 @@ class ThreadsTest {
                 1,
                 "--threads",
                 threads,
+                "--kernels",
+                kernels,
                 "--runs",
                 runs);
         assertThat(program.exit()).as(program.output()).isZero();
-        Path run = runs.resolve("tiny/transfer/seed-1");
-        assertThat(Files.readString(run.resolve("provenance.json")))
-                .containsPattern("\"computing\" : \\{[^}]*\"threads\" : " + threads + ",");
-        List<String> epochs = Files.readAllLines(run.resolve("epochs.csv"));
-        int loss = List.of(epochs.get(0).split(",")).indexOf("loss");
-        return List.of(epochs.get(1).split(",")[loss], Digest.of(Files.readAllBytes(run.resolve("model.safetensors"))));
+        List<String> bits = new ArrayList<>();
+        for (String variant : VARIANTS) {
+            Path run = runs.resolve("tiny").resolve(variant).resolve("seed-1");
+            assertThat(Files.readString(run.resolve("provenance.json")))
+                    .containsPattern("\"computing\" : \\{[^}]*\"threads\" : " + threads + ",");
+            List<String> epochs = Files.readAllLines(run.resolve("epochs.csv"));
+            int loss = List.of(epochs.get(0).split(",")).indexOf("loss");
+            bits.add(epochs.get(1).split(",")[loss]);
+            bits.add(Digest.of(Files.readAllBytes(run.resolve("model.safetensors"))));
+        }
+        return bits;
     }
 
-    @Test
-    void lossAndCheckpointAreTheSameToTheLastBitForOneTwoAndFourThreads() throws IOException, InterruptedException {
-        List<String> one = bits(1);
-        assertThat(bits(2)).isEqualTo(one);
-        assertThat(bits(4)).isEqualTo(one);
+    @ParameterizedTest
+    @ValueSource(strings = {"vector", "plain", "nd4j"})
+    void lossesAndCheckpointsAreTheSameToTheLastBitForOneTwoAndFourThreads(String kernels)
+            throws IOException, InterruptedException {
+        List<String> one = bits(1, kernels);
+        assertThat(bits(2, kernels)).isEqualTo(one);
+        assertThat(bits(4, kernels)).isEqualTo(one);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.snn4j.core.Views;
 
 /**
- * Deep convolutions and dense layers as ND4J operations on parts of the arrays, one native thread each, the parts side by side.
+ * Convolutions and dense layers as ND4J operations on parts of the arrays, one native thread each, the parts side by side. One part on a device.
  *
  * <p>The parts follow from the shapes alone and their sums are taken in one order: the same bits for any number of threads.
  */
@@ -26,16 +26,10 @@ final class ChunkedOperations {
     /** Rows or outputs that keep a matrix product efficient. */
     private static final int DENSE_LENGTH = 32;
 
-    private final Nd4jKernels nd4j;
-
-    ChunkedOperations(Nd4jKernels nd4j) {
-        this.nd4j = nd4j;
-    }
-
     /** Equal consecutive parts of an axis. */
     private record Cut(int length, int parts) {
         static Cut of(long length, long work, long most) {
-            long wanted = Math.min(work / CHUNK_WORK, Math.min(length, most));
+            long wanted = Backend.inMainMemory() ? Math.min(work / CHUNK_WORK, Math.min(length, most)) : 1;
             return new Cut(Math.toIntExact(length), Math.toIntExact(Math.max(1, wanted)));
         }
 
@@ -64,7 +58,8 @@ final class ChunkedOperations {
 
     void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         Cut cut = frames(input, weight, out);
-        cut.forEach(part -> nd4j.convolution(cut.rows(input, part), weight, bias, window, cut.rows(out, part)));
+        cut.forEach(
+                part -> DenseOperations.convolution(cut.rows(input, part), weight, bias, window, cut.rows(out, part)));
     }
 
     void convolutionBackward(
@@ -79,9 +74,9 @@ final class ChunkedOperations {
         INDArray[] weights = new INDArray[cut.parts()];
         INDArray[] biases = new INDArray[cut.parts()];
         cut.forEach(part -> {
-            weights[part] = like(weight);
-            biases[part] = biasGradient == null ? null : like(biasGradient);
-            nd4j.convolutionBackward(
+            weights[part] = target(cut, weightGradient);
+            biases[part] = biasGradient == null ? null : target(cut, biasGradient);
+            DenseOperations.convolutionBackward(
                     cut.rows(input, part),
                     weight,
                     cut.rows(outGradient, part),
@@ -90,9 +85,11 @@ final class ChunkedOperations {
                     weights[part],
                     biases[part]);
         });
-        total(weights, weightGradient);
-        if (biasGradient != null) {
-            total(biases, biasGradient);
+        if (cut.parts() > 1) {
+            total(weights, weightGradient);
+            if (biasGradient != null) {
+                total(biases, biasGradient);
+            }
         }
     }
 
@@ -110,7 +107,7 @@ final class ChunkedOperations {
     void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
         if (window.stride() > 1 || window.padding() >= window.size()) {
             Cut cut = frames(inputGradient, weight, outGradient);
-            cut.forEach(part -> nd4j.convolutionInputGradient(
+            cut.forEach(part -> DenseOperations.convolutionInputGradient(
                     weight, cut.rows(outGradient, part), window, cut.rows(inputGradient, part)));
             return;
         }
@@ -120,26 +117,27 @@ final class ChunkedOperations {
 
     /** Gradient of a bias: sums over all rows and pixels. Nothing if it is null. */
     void biasGradient(INDArray outGradient, INDArray biasGradient) {
-        NativeThreads.single(() -> Nd4jKernels.sumRows(outGradient, biasGradient));
+        NativeThreads.single(() -> DenseOperations.biasGradient(outGradient, biasGradient));
     }
 
     void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
         Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
-        cut.forEach(part -> nd4j.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
+        cut.forEach(part -> DenseOperations.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
     }
 
     /** In parts of the rows. */
     void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
         Cut cut = Cut.ofProduct(outGradient.size(0), weight.length() * outGradient.size(0));
-        cut.forEach(
-                part -> nd4j.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
+        cut.forEach(part ->
+                DenseOperations.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
     }
 
     /** In parts of the outputs: no part shares a sum with another. */
     void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
         Cut cut = Cut.ofProduct(outGradient.size(1), weightGradient.length() * input.size(0));
         INDArray result = like(weightGradient);
-        cut.forEach(part -> nd4j.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
+        cut.forEach(part ->
+                DenseOperations.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
         weightGradient.assign(result);
         result.close();
     }
@@ -149,6 +147,11 @@ final class ChunkedOperations {
                 ? array
                 : array.get(NDArrayIndex.all(), NDArrayIndex.interval(cut.from(part), cut.from(part + 1)))
                         .dup('c');
+    }
+
+    /** Where a part of a gradient is written: to the gradient itself if it is the only one. */
+    private static INDArray target(Cut cut, INDArray gradient) {
+        return cut.parts() == 1 ? gradient : like(gradient);
     }
 
     private static INDArray like(INDArray array) {

@@ -2,13 +2,11 @@ package org.snn4j.core.kernel;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +52,9 @@ public record KernelSelection(Kernels kernels, String reason) {
             return new KernelSelection(
                     named(request.name().get(), request.convolutions(), listener), "they were asked for");
         }
-        String backend = Nd4j.getBackend().getClass().getSimpleName();
-        if (!backend.toLowerCase(Locale.ROOT).contains("cpu")) {
+        if (!Backend.inMainMemory()) {
             return new KernelSelection(
-                    named("nd4j", request.convolutions(), listener), "the arrays are on a device (" + backend + ")");
+                    named("nd4j", request.convolutions(), listener), "the arrays are on a device (" + Backend.name() + ")");
         }
         String memory = "the arrays are in main memory";
         if (VectorApi.present()) {

@@ -13,11 +13,14 @@ import org.snn4j.core.Views;
 import org.snn4j.core.neuron.NeuronModel;
 import org.snn4j.core.neuron.Population;
 
-/** Every kernel as ND4J operations: any backend, single or double precision, any neuron. */
+/**
+ * Every kernel as ND4J operations: any backend, single or double precision, any neuron. On a processor, what an operation sums up does not depend on
+ * the number of threads: {@link ChunkedOperations}, {@link ColumnSums}.
+ */
 public final class Nd4jKernels implements Kernels {
     private static final int CHANNELS_LAST = 1;
-    private static final int WEIGHTS_OUT_IN = 1;
 
+    private final ChunkedOperations chunked = new ChunkedOperations();
     private final Function<NeuronModel, Population> populations;
 
     public Nd4jKernels() {
@@ -39,12 +42,15 @@ public final class Nd4jKernels implements Kernels {
         return "ND4J operations for everything";
     }
 
-    /** Copies of input, output and weights in the operation's own order, and gradients that nobody reads. */
+    /** Copies of input, output and weights in the operation's own order, gradients that nobody reads, and parts of those of the weights. */
     @Override
     public WorkingMemory convolutionMemory(DataType type, long[] input, int out, Window window) {
         long pixels = input[0] * window.output(Math.toIntExact(input[1])) * window.output(Math.toIntExact(input[2]));
         long weights = input[3] * out * window.size() * window.size();
-        long values = 2 * input[0] * input[1] * input[2] * input[3] + pixels * out + 2 * weights;
+        long values = 2 * input[0] * input[1] * input[2] * input[3]
+                + pixels * out
+                + weights
+                + ChunkedOperations.gradientValues(input, weights, window);
         return new WorkingMemory(values * type.width(), 0);
     }
 
@@ -64,10 +70,7 @@ public final class Nd4jKernels implements Kernels {
 
     @Override
     public void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
-        DynamicCustomOp.DynamicCustomOpsBuilder op =
-                DynamicCustomOp.builder("conv2d").addOutputs(out);
-        op = bias == null ? op.addInputs(input, weight) : op.addInputs(input, weight, bias);
-        Nd4j.exec(op.addIntegerArguments(arguments(window)).build());
+        chunked.convolution(input, weight, bias, window, out);
     }
 
     @Override
@@ -79,54 +82,12 @@ public final class Nd4jKernels implements Kernels {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
-        INDArray unread =
-                inputGradient == null ? Nd4j.createUninitialized(input.dataType(), input.shape(), 'c') : inputGradient;
-        // The operation writes whole arrays only: a view of the flat gradient goes through a copy.
-        INDArray weightResult = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
-        Nd4j.exec(DynamicCustomOp.builder("conv2d_bp")
-                .addInputs(input, weight, outGradient)
-                .addOutputs(unread, weightResult)
-                .addIntegerArguments(arguments(window))
-                .build());
-        weightGradient.assign(weightResult);
-        weightResult.close();
-        if (unread != inputGradient) {
-            unread.close();
-        }
-        sumRows(outGradient, biasGradient);
-    }
-
-    /** The gradient of the input alone, in single precision: a transposed convolution. It knows one padding for both ends, so it is made with a margin, which is cut off. */
-    void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
-        long height = (outGradient.size(1) - 1) * window.stride() + window.size();
-        long width = (outGradient.size(2) - 1) * window.stride() + window.size();
-        INDArray whole = Nd4j.createUninitialized(
-                inputGradient.dataType(), new long[] {outGradient.size(0), height, width, weight.size(1)}, 'c');
-        Nd4j.exec(DynamicCustomOp.builder("deconv2d")
-                .addInputs(outGradient, weight)
-                .addOutputs(whole)
-                .addIntegerArguments(arguments(new Window(window.size(), window.stride(), 0)))
-                .build());
-        new MapsView(inputGradient).copyFrom(new MapsView(whole), window.padding());
-        whole.close();
-    }
-
-    private static int[] arguments(Window w) {
-        return new int[] {
-            w.size(), w.size(), w.stride(), w.stride(), w.padding(), w.padding(), 1, 1, 0, CHANNELS_LAST, WEIGHTS_OUT_IN
-        };
+        chunked.convolutionBackward(input, weight, outGradient, window, inputGradient, weightGradient, biasGradient);
     }
 
     @Override
     public void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
-        Nd4j.exec(DynamicCustomOp.builder("matmul")
-                .addInputs(input, weight)
-                .addOutputs(out)
-                .addIntegerArguments(0, 1, 0)
-                .build());
-        if (bias != null) {
-            out.addiRowVector(bias);
-        }
+        chunked.dense(input, weight, bias, out);
     }
 
     @Override
@@ -138,38 +99,10 @@ public final class Nd4jKernels implements Kernels {
             INDArray weightGradient,
             INDArray biasGradient) {
         if (inputGradient != null) {
-            denseInputGradient(weight, outGradient, inputGradient);
+            chunked.denseInputGradient(weight, outGradient, inputGradient);
         }
-        INDArray result = Nd4j.createUninitialized(weight.dataType(), weight.shape(), 'c');
-        denseWeightGradient(input, outGradient, result);
-        weightGradient.assign(result);
-        result.close();
-        sumRows(outGradient, biasGradient);
-    }
-
-    void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
-        Nd4j.exec(DynamicCustomOp.builder("matmul")
-                .addInputs(outGradient, weight)
-                .addOutputs(inputGradient)
-                .addIntegerArguments(0, 0, 0)
-                .build());
-    }
-
-    void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
-        Nd4j.exec(DynamicCustomOp.builder("matmul")
-                .addInputs(outGradient, input)
-                .addOutputs(weightGradient)
-                .addIntegerArguments(1, 0, 0)
-                .build());
-    }
-
-    static void sumRows(INDArray outGradient, INDArray biasGradient) {
-        if (biasGradient != null) {
-            long channels = outGradient.size(-1);
-            biasGradient.assign(outGradient
-                    .reshape(outGradient.length() / channels, channels)
-                    .sum(0));
-        }
+        chunked.denseWeightGradient(input, outGradient, weightGradient);
+        chunked.biasGradient(outGradient, biasGradient);
     }
 
     @Override
@@ -202,9 +135,9 @@ public final class Nd4jKernels implements Kernels {
         long channels = input.size(-1);
         long count = input.length() / channels / groups;
         INDArray grouped = input.reshape(groups, count, channels);
-        INDArray mean = grouped.mean(1);
+        INDArray mean = ColumnSums.along(1, grouped).divi(count);
         INDArray centred = grouped.sub(mean.reshape(groups, 1, channels));
-        INDArray variance = centred.muli(centred).mean(1);
+        INDArray variance = ColumnSums.along(1, centred.muli(centred)).divi(count);
         centred.close();
         return new Moments(
                 mean.castTo(DataType.DOUBLE).toDoubleMatrix(),
@@ -337,8 +270,8 @@ public final class Nd4jKernels implements Kernels {
         INDArray gradient = grouped(dz, groups);
         INDArray product = gradient.mul(grouped(y, groups));
         ChannelSums sums = new ChannelSums(
-                gradient.sum(1).castTo(DataType.DOUBLE).toDoubleMatrix(),
-                product.sum(1).castTo(DataType.DOUBLE).toDoubleMatrix());
+                ColumnSums.along(1, gradient).castTo(DataType.DOUBLE).toDoubleMatrix(),
+                ColumnSums.along(1, product).castTo(DataType.DOUBLE).toDoubleMatrix());
         product.close();
         return sums;
     }

@@ -1,10 +1,8 @@
 package org.snn4j.core.kernel;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Optimizer steps in one pass over memory, on all cores; the same bits for any number of threads. Arrays are dense and in single precision.
@@ -18,10 +16,9 @@ public final class ParameterUpdates {
 
     /** True if an array is of the kind that can be updated here, false if that is left to ND4J. */
     public static boolean supports(INDArray array) {
-        String backend = Nd4j.getBackend().getClass().getSimpleName();
         return array.dataType() == DataType.FLOAT
                 && array.length() <= Integer.MAX_VALUE / Float.BYTES
-                && backend.toLowerCase(Locale.ROOT).contains("cpu");
+                && Backend.inMainMemory();
     }
 
     /**

@@ -8,14 +8,13 @@ import org.snn4j.core.neuron.NeuronModel;
 
 /**
  * Fused multi-step neurons, batch statistics, pooling, convolutions and sparse matrix products in Java; other dense work, every other precision and every neuron that is
- * not linear goes to ND4J. Sums over rows are cut by the shapes alone: in single
- * precision, the same bits for any number of threads.
+ * not linear goes to ND4J. Sums are cut by the shapes alone: the same bits for any number of threads.
  */
 public final class PlainKernels implements Kernels {
     private final RowSums sums;
     private final boolean tiles;
     private final Nd4jKernels nd4j = new Nd4jKernels();
-    private final ChunkedOperations chunked = new ChunkedOperations(nd4j);
+    private final ChunkedOperations chunked = new ChunkedOperations();
     private final Convolutions convolutions;
     private final FullConnections connections;
 

@@ -5,9 +5,8 @@ import java.util.concurrent.ForkJoinPool;
 import org.snn4j.core.Check;
 
 /**
- * How many threads of Java this process computes with: those of the common pool and the one that waits for them. In single precision, the vector and plain
- * kernels give the same bits for any number of them. The {@link Nd4jKernels}, which do most of the work in double precision, do not: native operations cut their
- * sums by the number of threads.
+ * How many threads of Java this process computes with: those of the common pool and the one that waits for them. All kernels give the same bits for any
+ * number of them: sums are cut by the shapes alone, and native operations that cut theirs by threads are given one each.
  */
 public final class Threads {
     private static final String POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";

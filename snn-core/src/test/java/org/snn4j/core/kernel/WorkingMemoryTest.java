@@ -24,11 +24,9 @@ class WorkingMemoryTest {
         "WINOGRAD, 6, 512, 512"
     })
     void whatConvolutionsKeepIsWhatTheySay(ConvolutionPath path, int side, int in, int out) {
-        Nd4jKernels nd4j = new Nd4jKernels();
         RowSums sums = VectorApi.rowSums().orElseThrow();
         Optional<WinogradLoops> loops = path == ConvolutionPath.SPARSE ? Optional.empty() : VectorApi.winogradLoops();
-        Convolutions convolutions =
-                new Convolutions(sums, loops, new ChunkedOperations(nd4j), path, KernelListener.NONE);
+        Convolutions convolutions = new Convolutions(sums, loops, new ChunkedOperations(), path, KernelListener.NONE);
         INDArray input = Nd4j.zeros(DataType.FLOAT, ROWS, side, side, in);
         input.putScalar(0, 1);
         INDArray weight = Nd4j.ones(DataType.FLOAT, out, in, 3, 3);

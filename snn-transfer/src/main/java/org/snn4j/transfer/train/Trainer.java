@@ -11,9 +11,8 @@ import org.snn4j.data.pair.Population;
 /**
  * Trains a network through the phases of a job, then scores it.
  *
- * <p>With the plain kernels the same job gives the same bits whatever the number of threads; with the ND4J kernels, for one number of native
- * threads. Stopped by its {@link StopSignal}, it finishes the batch in hand, writes the network as
- * {@code last.safetensors} and says so in the result.
+ * <p>The same job gives the same bits whatever the number of threads. Stopped by its {@link StopSignal}, it finishes the batch in hand, writes the
+ * network as {@code last.safetensors} and says so in the result.
  */
 public final class Trainer {
     /** Name of the checkpoint of a finished job. */
