@@ -11,8 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.snn4j.data.split.Digest;
 
 /** The number of threads is set when Java and the native libraries start, hence processes. */
@@ -39,8 +37,8 @@ class ThreadsTest {
     }
 
     /** Of each variant, the loss of the only epoch to the last digit, and the digest of the weights. */
-    private List<String> bits(int threads, String kernels) throws IOException, InterruptedException {
-        Path runs = folder.resolve("runs-" + kernels + "-" + threads);
+    private List<String> bits(int threads) throws IOException, InterruptedException {
+        Path runs = folder.resolve("runs-" + threads);
         ChildProgram program = ChildProgram.run(
                 Map.of("OMP_NUM_THREADS", String.valueOf(threads)),
                 "run",
@@ -49,8 +47,6 @@ class ThreadsTest {
                 1,
                 "--threads",
                 threads,
-                "--kernels",
-                kernels,
                 "--runs",
                 runs);
         assertThat(program.exit()).as(program.output()).isZero();
@@ -67,13 +63,12 @@ class ThreadsTest {
         return bits;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"vector", "plain", "nd4j"})
-    void lossesAndCheckpointsAreTheSameToTheLastBitForOneTwoAndFourThreads(String kernels)
+    @Test
+    void lossesAndCheckpointsAreTheSameToTheLastBitForOneTwoAndFourThreads()
             throws IOException, InterruptedException {
-        List<String> one = bits(1, kernels);
-        assertThat(bits(2, kernels)).isEqualTo(one);
-        assertThat(bits(4, kernels)).isEqualTo(one);
+        List<String> one = bits(1);
+        assertThat(bits(2)).isEqualTo(one);
+        assertThat(bits(4)).isEqualTo(one);
     }
 
     @Test
