@@ -28,8 +28,7 @@ final class ComputeOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description =
-                    "Threads that compute (default: one per processor). Results do not depend on it.")
+            description = "Threads that compute (default: one per processor). Results do not depend on it.")
     private Integer threads;
 
     /**

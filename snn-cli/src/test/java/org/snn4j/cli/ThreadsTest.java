@@ -64,8 +64,7 @@ class ThreadsTest {
     }
 
     @Test
-    void lossesAndCheckpointsAreTheSameToTheLastBitForOneTwoAndFourThreads()
-            throws IOException, InterruptedException {
+    void lossesAndCheckpointsAreTheSameToTheLastBitForOneTwoAndFourThreads() throws IOException, InterruptedException {
         List<String> one = bits(1);
         assertThat(bits(2)).isEqualTo(one);
         assertThat(bits(4)).isEqualTo(one);

@@ -26,6 +26,16 @@ final class ChunkedOperations {
     /** Rows or outputs that keep a matrix product efficient. */
     private static final int DENSE_LENGTH = 32;
 
+    private final DenseOperations dense;
+
+    ChunkedOperations() {
+        this(new DenseOperations());
+    }
+
+    ChunkedOperations(DenseOperations dense) {
+        this.dense = dense;
+    }
+
     /** Equal consecutive parts of an axis. */
     private record Cut(int length, int parts) {
         static Cut of(long length, long work, long most) {
@@ -58,8 +68,7 @@ final class ChunkedOperations {
 
     void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         Cut cut = frames(input, weight, out);
-        cut.forEach(
-                part -> DenseOperations.convolution(cut.rows(input, part), weight, bias, window, cut.rows(out, part)));
+        cut.forEach(part -> dense.convolution(cut.rows(input, part), weight, bias, window, cut.rows(out, part)));
     }
 
     void convolutionBackward(
@@ -76,7 +85,7 @@ final class ChunkedOperations {
         cut.forEach(part -> {
             weights[part] = target(cut, weightGradient);
             biases[part] = biasGradient == null ? null : target(cut, biasGradient);
-            DenseOperations.convolutionBackward(
+            dense.convolutionBackward(
                     cut.rows(input, part),
                     weight,
                     cut.rows(outGradient, part),
@@ -107,7 +116,7 @@ final class ChunkedOperations {
     void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
         if (window.stride() > 1 || window.padding() >= window.size()) {
             Cut cut = frames(inputGradient, weight, outGradient);
-            cut.forEach(part -> DenseOperations.convolutionInputGradient(
+            cut.forEach(part -> dense.convolutionInputGradient(
                     weight, cut.rows(outGradient, part), window, cut.rows(inputGradient, part)));
             return;
         }
@@ -117,27 +126,26 @@ final class ChunkedOperations {
 
     /** Gradient of a bias: sums over all rows and pixels. Nothing if it is null. */
     void biasGradient(INDArray outGradient, INDArray biasGradient) {
-        NativeThreads.single(() -> DenseOperations.biasGradient(outGradient, biasGradient));
+        NativeThreads.single(() -> dense.biasGradient(outGradient, biasGradient));
     }
 
     void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
         Cut cut = Cut.ofProduct(input.size(0), weight.length() * input.size(0));
-        cut.forEach(part -> DenseOperations.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
+        cut.forEach(part -> dense.dense(cut.rows(input, part), weight, bias, cut.rows(out, part)));
     }
 
     /** In parts of the rows. */
     void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
         Cut cut = Cut.ofProduct(outGradient.size(0), weight.length() * outGradient.size(0));
-        cut.forEach(part ->
-                DenseOperations.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
+        cut.forEach(
+                part -> dense.denseInputGradient(weight, cut.rows(outGradient, part), cut.rows(inputGradient, part)));
     }
 
     /** In parts of the outputs: no part shares a sum with another. */
     void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
         Cut cut = Cut.ofProduct(outGradient.size(1), weightGradient.length() * input.size(0));
         INDArray result = like(weightGradient);
-        cut.forEach(part ->
-                DenseOperations.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
+        cut.forEach(part -> dense.denseWeightGradient(input, columns(outGradient, cut, part), cut.rows(result, part)));
         weightGradient.assign(result);
         result.close();
     }

@@ -9,16 +9,14 @@ final class DenseOperations {
     private static final int CHANNELS_LAST = 1;
     private static final int WEIGHTS_OUT_IN = 1;
 
-    private DenseOperations() {}
-
-    static void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
+    void convolution(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
         DynamicCustomOp.DynamicCustomOpsBuilder op =
                 DynamicCustomOp.builder("conv2d").addOutputs(out);
         op = bias == null ? op.addInputs(input, weight) : op.addInputs(input, weight, bias);
         Nd4j.exec(op.addIntegerArguments(arguments(window)).build());
     }
 
-    static void convolutionBackward(
+    void convolutionBackward(
             INDArray input,
             INDArray weight,
             INDArray outGradient,
@@ -44,7 +42,7 @@ final class DenseOperations {
     }
 
     /** The gradient of the input alone, in single precision: a transposed convolution. It knows one padding for both ends, so it is made with a margin, which is cut off. */
-    static void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
+    void convolutionInputGradient(INDArray weight, INDArray outGradient, Window window, INDArray inputGradient) {
         long height = (outGradient.size(1) - 1) * window.stride() + window.size();
         long width = (outGradient.size(2) - 1) * window.stride() + window.size();
         INDArray whole = Nd4j.createUninitialized(
@@ -64,7 +62,7 @@ final class DenseOperations {
         };
     }
 
-    static void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
+    void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {
         Nd4j.exec(DynamicCustomOp.builder("matmul")
                 .addInputs(input, weight)
                 .addOutputs(out)
@@ -75,7 +73,7 @@ final class DenseOperations {
         }
     }
 
-    static void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
+    void denseInputGradient(INDArray weight, INDArray outGradient, INDArray inputGradient) {
         Nd4j.exec(DynamicCustomOp.builder("matmul")
                 .addInputs(outGradient, weight)
                 .addOutputs(inputGradient)
@@ -83,7 +81,7 @@ final class DenseOperations {
                 .build());
     }
 
-    static void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
+    void denseWeightGradient(INDArray input, INDArray outGradient, INDArray weightGradient) {
         Nd4j.exec(DynamicCustomOp.builder("matmul")
                 .addInputs(outGradient, input)
                 .addOutputs(weightGradient)
@@ -92,7 +90,7 @@ final class DenseOperations {
     }
 
     /** Sums over all axes but the last. Nothing if {@code biasGradient} is null. */
-    static void biasGradient(INDArray outGradient, INDArray biasGradient) {
+    void biasGradient(INDArray outGradient, INDArray biasGradient) {
         if (biasGradient != null) {
             long channels = outGradient.size(-1);
             biasGradient.assign(ColumnSums.along(0, outGradient.reshape(outGradient.length() / channels, channels)));

@@ -54,7 +54,8 @@ public record KernelSelection(Kernels kernels, String reason) {
         }
         if (!Backend.inMainMemory()) {
             return new KernelSelection(
-                    named("nd4j", request.convolutions(), listener), "the arrays are on a device (" + Backend.name() + ")");
+                    named("nd4j", request.convolutions(), listener),
+                    "the arrays are on a device (" + Backend.name() + ")");
         }
         String memory = "the arrays are in main memory";
         if (VectorApi.present()) {

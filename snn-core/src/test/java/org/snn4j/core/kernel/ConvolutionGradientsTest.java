@@ -68,14 +68,14 @@ class ConvolutionGradientsTest {
     void inputGradientOfAStrideIsComputedWithoutThatOfTheWeights(
             int size, int stride, int padding, int height, int width) {
         Window window = new Window(size, stride, padding);
-        Nd4jKernels nd4j = spy(new Nd4jKernels());
+        DenseOperations dense = spy(new DenseOperations());
         INDArray x = values(1, 9, height, width, 20);
         INDArray w = values(1, 36, 20, size, size);
         INDArray g = values(1, 9, window.output(height), window.output(width), 36);
         INDArray dx = x.ulike().assign(Double.NaN);
-        new ChunkedOperations(nd4j).convolutionInputGradient(w, g, window, dx);
+        new ChunkedOperations(dense).convolutionInputGradient(w, g, window, dx);
         assertClose(dx, expected(x, w, g, window)[0]);
-        verify(nd4j, never()).convolutionBackward(any(), any(), any(), any(), any(), any(), any());
+        verify(dense, never()).convolutionBackward(any(), any(), any(), any(), any(), any(), any());
     }
 
     @ParameterizedTest
@@ -92,12 +92,12 @@ class ConvolutionGradientsTest {
             int size, int stride, int padding, int height, int width, int in, int out) {
         assumeTrue(VectorApi.present(), "Java was started without --add-modules " + VectorApi.MODULE);
         Window window = new Window(size, stride, padding);
-        Nd4jKernels nd4j = spy(new Nd4jKernels());
+        DenseOperations dense = spy(new DenseOperations());
         Map<String, String> chosen = new HashMap<>();
         Convolutions convolutions = new Convolutions(
                 VectorApi.rowSums().orElseThrow(),
                 VectorApi.winogradLoops(),
-                new ChunkedOperations(nd4j),
+                new ChunkedOperations(dense),
                 ConvolutionPath.MEASURED,
                 (operation, kernel, density) -> chosen.put(operation, kernel));
         INDArray x = values(1, 9, height, width, in);
@@ -107,7 +107,7 @@ class ConvolutionGradientsTest {
         convolutions.backward(x, w, g, window, null, dw, null);
         assertThat(chosen).isEqualTo(Map.of(KernelListener.WEIGHT_GRADIENT, Convolutions.PRODUCTS));
         assertClose(dw, expected(x, w, g, window)[1]);
-        verify(nd4j, never()).convolutionBackward(any(), any(), any(), any(), any(), any(), any());
+        verify(dense, never()).convolutionBackward(any(), any(), any(), any(), any(), any(), any());
     }
 
     @ParameterizedTest
