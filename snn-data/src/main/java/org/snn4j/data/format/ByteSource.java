@@ -18,11 +18,14 @@ public final class ByteSource implements Closeable {
     /** Most bytes that {@link #fill} makes available at once. */
     public static final int CAPACITY = 1 << 16;
 
+    private static final long NOWHERE = -1;
+
     private final Path file;
     private final Closeable closed;
     private final Feed feed;
     private final byte[] bytes;
     private final long length;
+    private final long place;
     private long base;
     private int index;
     private int limit;
@@ -39,34 +42,49 @@ public final class ByteSource implements Closeable {
         int read(long position, ByteBuffer into) throws IOException;
     }
 
-    private ByteSource(Path file, Closeable closed, Feed feed, byte[] bytes, long length, int limit) {
+    private ByteSource(
+            Path file, Closeable closed, Feed feed, byte[] bytes, long base, long length, int limit, long place) {
         this.file = Check.notNull(file, "file");
         this.closed = closed;
         this.feed = feed;
         this.bytes = bytes;
+        this.base = base;
         this.length = length;
         this.limit = limit;
+        this.place = place;
     }
 
     /** The bytes of a file; what is appended to it later is not seen. */
     public static ByteSource open(Path file) throws IOException {
         FileInput input = FileInput.open(file);
-        return new ByteSource(file, input, input::read, room(input.length()), input.length(), 0);
+        return new ByteSource(file, input, input::read, room(input.length()), 0, input.length(), 0, NOWHERE);
     }
 
     /** Bytes in memory, which must not change. @param file named in errors */
     public static ByteSource of(Path file, byte[] bytes) {
-        return new ByteSource(file, () -> {}, null, bytes, bytes.length, bytes.length);
+        return new ByteSource(file, () -> {}, null, bytes, 0, bytes.length, bytes.length, NOWHERE);
     }
 
     /**
-     * Bytes from anywhere, a part of a file for instance; closing does nothing.
+     * A part of a file; closing does nothing.
      *
-     * @param file named in errors
-     * @param length number of bytes
+     * @param feed gives the bytes of the whole file
+     * @param from position of the first byte
+     * @param to position after the last byte
      */
-    public static ByteSource from(Path file, Feed feed, long length) {
-        return new ByteSource(file, () -> {}, Check.notNull(feed, "feed"), room(length), length, 0);
+    public static ByteSource part(Path file, Feed feed, long from, long to) {
+        return new ByteSource(file, () -> {}, Check.notNull(feed, "feed"), room(to - from), from, to, 0, NOWHERE);
+    }
+
+    /**
+     * Bytes that a file holds in another form, compressed for instance; closing does nothing.
+     *
+     * @param feed gives the bytes
+     * @param length number of bytes
+     * @param place the position in the file that errors name
+     */
+    public static ByteSource converted(Path file, Feed feed, long length, long place) {
+        return new ByteSource(file, () -> {}, Check.notNull(feed, "feed"), room(length), 0, length, 0, place);
     }
 
     private static byte[] room(long length) {
@@ -78,12 +96,12 @@ public final class ByteSource implements Closeable {
         return file;
     }
 
-    /** Length of the file in bytes. */
+    /** Position after the last byte: the length of the file, or of what is in its place. */
     public long length() {
         return length;
     }
 
-    /** Position of the next byte in the file. */
+    /** Position of the next byte. */
     public long position() {
         return base + index;
     }
@@ -194,9 +212,14 @@ public final class ByteSource implements Closeable {
         }
     }
 
-    /** An error at a position of this file. */
-    public DataFormatException damage(long offset, String found, String expected) {
-        return new DataFormatException(file, offset, found, expected);
+    /** Where in the file the byte at a position is, as well as that can be said. */
+    public long place(long position) {
+        return place == NOWHERE ? position : place;
+    }
+
+    /** An error at a position of these bytes. */
+    public DataFormatException damage(long position, String found, String expected) {
+        return new DataFormatException(file, place(position), found, expected);
     }
 
     @Override

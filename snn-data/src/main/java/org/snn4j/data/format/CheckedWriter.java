@@ -41,7 +41,7 @@ public abstract class CheckedWriter implements EventWriter {
     }
 
     /** Where the bytes go; for the head, which a constructor writes. */
-    protected final OutputStream out() {
+    public final OutputStream out() {
         return out;
     }
 

@@ -15,6 +15,11 @@ public interface RecordingFormat {
     /** Usual ends of file names, with the dot, in small letters. */
     List<String> extensions();
 
+    /** How surely a file can be told to be of this format, at best. */
+    default Match surest() {
+        return Match.CERTAIN;
+    }
+
     /** How surely a file is of this format, by its content first and its name where the content does not tell. */
     Match match(FileStart start);
 

@@ -27,7 +27,7 @@ import org.snn4j.data.event.EventStream;
 public abstract class RecordingFormatContract {
     private static final int MUTATIONS = 2000;
     private static final int SMALL = 24;
-    private static final int HEAD = 256;
+    private static final int HEAD = 192;
     private static final byte[] EXTREMES = {0, 1, 0x7f, (byte) 0x80, (byte) 0xff};
     /** Most of a real recording that is changed at random: whole ones would take hours. */
     private static final int PART = 1 << 15;

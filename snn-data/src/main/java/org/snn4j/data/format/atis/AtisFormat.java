@@ -79,6 +79,11 @@ public sealed class AtisFormat implements RecordingFormat permits AtisFormat.Mar
         return List.of(".bin");
     }
 
+    @Override
+    public Match surest() {
+        return Match.POSSIBLE;
+    }
+
     /** Possible if the length fits and no time at the beginning of the file goes backward. */
     @Override
     public Match match(FileStart start) {

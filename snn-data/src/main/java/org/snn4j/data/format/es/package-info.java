@@ -1,0 +1,2 @@
+/** The Event Stream format. */
+package org.snn4j.data.format.es;
