@@ -25,9 +25,9 @@ class FormatsTableTest {
 
     @Test
     void everyFormatHasAFuzzTarget() {
-        assertThat(RecordingFormats.standard().all()).allSatisfy(format -> assertThat(FUZZED)
-                .as("fuzz targets of FormatFuzzTest")
-                .contains(target(format)));
+        assertThat(RecordingFormats.standard().all())
+                .allSatisfy(format ->
+                        assertThat(FUZZED).as("fuzz targets of FormatFuzzTest").contains(target(format)));
     }
 
     @Test
@@ -43,7 +43,9 @@ class FormatsTableTest {
         if (Boolean.getBoolean("snn4j.write-docs")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(PAGE).as("write it with -Dtest=FormatsTableTest -Dsnn4j.write-docs=true").hasContent(page);
+        assertThat(PAGE)
+                .as("write it with -Dtest=FormatsTableTest -Dsnn4j.write-docs=true")
+                .hasContent(page);
     }
 
     private static String page() {

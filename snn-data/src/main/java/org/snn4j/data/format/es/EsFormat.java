@@ -91,9 +91,7 @@ public final class EsFormat implements RecordingFormat {
             throw source.damage(16, "a sensor of " + width + "x" + height, "1 to 32768 columns and rows");
         }
         source.skip(HEAD);
-        return type == DVS
-                ? EsReader.ofDvs(source, settings, sensor)
-                : EsReader.ofAtis(source, settings, sensor);
+        return type == DVS ? EsReader.ofDvs(source, settings, sensor) : EsReader.ofAtis(source, settings, sensor);
     }
 
     @Override
@@ -131,8 +129,8 @@ public final class EsFormat implements RecordingFormat {
             for (int i = 0; i < events.size(); i++) {
                 long pause = Math.subtractExact(events.time(i), latest);
                 if (pause < 0 || pause > LONGEST_PAUSE) {
-                    throw new IllegalArgumentException("event " + i + ": time is " + events.time(i) + " us, must be in ["
-                            + latest + ", " + (latest + LONGEST_PAUSE) + "]");
+                    throw new IllegalArgumentException("event " + i + ": time is " + events.time(i)
+                            + " us, must be in [" + latest + ", " + (latest + LONGEST_PAUSE) + "]");
                 }
                 for (; pause >= OVERFLOW; pause -= OVERFLOW) {
                     out.write(0xff);

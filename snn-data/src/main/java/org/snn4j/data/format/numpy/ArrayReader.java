@@ -94,8 +94,8 @@ final class ArrayReader extends BlockReader {
     private void read(int role, int count, double factor) {
         Column column = columns[role];
         ByteSource source = column.source;
-        int whole = column.type.read(
-                source.bytes(), source.index() + column.offset, column.stride, count, factor, numbers);
+        int whole =
+                column.type.read(source.bytes(), source.index() + column.offset, column.stride, count, factor, numbers);
         if (whole < count) {
             throw damage(role, whole, "no whole number", "a whole number" + (role == TIME ? " of microseconds" : ""));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
 import org.snn4j.data.event.EventStream;
+import org.snn4j.data.format.ByteSource;
 import org.snn4j.data.format.CheckedWriter;
 import org.snn4j.data.format.EventReader;
 import org.snn4j.data.format.EventWriter;
@@ -21,7 +22,6 @@ import org.snn4j.data.format.FileInput;
 import org.snn4j.data.format.FileStart;
 import org.snn4j.data.format.ReadSettings;
 import org.snn4j.data.format.RecordingFormat;
-import org.snn4j.data.format.ByteSource;
 import org.snn4j.data.format.Sensor;
 
 /**
@@ -115,8 +115,8 @@ public final class NpyFormat implements RecordingFormat {
     private static long named(ByteSource source, NpyHead head, ArrayReader.Column[] columns) {
         for (NpyHead.Field field : head.fields()) {
             ArrayLayout.role(field.name())
-                    .ifPresent(role -> columns[role] =
-                            new ArrayReader.Column(source, field.type(), field.offset(), head.size()));
+                    .ifPresent(role ->
+                            columns[role] = new ArrayReader.Column(source, field.type(), field.offset(), head.size()));
         }
         if (head.shape().length != 1 || Arrays.asList(columns).contains(null)) {
             throw source.damage(source.position(), "an array of " + head, "one axis and fields t, x, y and p");
@@ -162,8 +162,7 @@ public final class NpyFormat implements RecordingFormat {
         /** The head, whose length does not depend on the number of events that it states. */
         @Override
         protected void complete(Path written) throws IOException {
-            byte[] head = head(
-                    "[('t', '<i8'), ('x', '<u2'), ('y', '<u2'), ('p', '|u1')]", "(" + count + ",)", HEAD);
+            byte[] head = head("[('t', '<i8'), ('x', '<u2'), ('y', '<u2'), ('p', '|u1')]", "(" + count + ",)", HEAD);
             try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(head), 0);
             }

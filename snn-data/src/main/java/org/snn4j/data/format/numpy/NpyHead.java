@@ -120,14 +120,16 @@ record NpyHead(List<Field> fields, int size, boolean columnMajor, long[] shape) 
     }
 
     private static NumberType type(ByteSource source, long from, String name) {
-        return NumberType.of(name).orElseThrow(() -> source.damage(
-                from,
-                name.contains("O") ? "objects, which could run as code" : "elements of type " + name,
-                "numbers of type b1, i1 to i8, u1 to u8, f4 or f8"));
+        return NumberType.of(name)
+                .orElseThrow(() -> source.damage(
+                        from,
+                        name.contains("O") ? "objects, which could run as code" : "elements of type " + name,
+                        "numbers of type b1, i1 to i8, u1 to u8, f4 or f8"));
     }
 
     private static String around(String text, int index) {
-        return text.substring(Math.min(index, text.length()), Math.min(text.length(), index + 20)).strip();
+        return text.substring(Math.min(index, text.length()), Math.min(text.length(), index + 20))
+                .strip();
     }
 
     private void requireElements(ByteSource source) {

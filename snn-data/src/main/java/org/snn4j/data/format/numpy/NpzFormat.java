@@ -130,7 +130,8 @@ public final class NpzFormat implements RecordingFormat {
             }
             ByteSource source = ZipContent.open(input, entry, closed);
             NpyHead head = NpyHead.read(source);
-            boolean plain = head.shape().length == 1 && head.fields().get(0).name().isEmpty();
+            boolean plain =
+                    head.shape().length == 1 && head.fields().get(0).name().isEmpty();
             if (!plain || rows >= 0 && head.rows() != rows) {
                 throw source.damage(
                         0,
@@ -138,7 +139,8 @@ public final class NpzFormat implements RecordingFormat {
                         rows < 0 ? "one axis of numbers" : "shape [" + rows + "], like the arrays before it");
             }
             rows = head.rows();
-            columns[role.get()] = new ArrayReader.Column(source, head.fields().get(0).type(), 0, head.size());
+            columns[role.get()] =
+                    new ArrayReader.Column(source, head.fields().get(0).type(), 0, head.size());
         }
         return rows;
     }
@@ -169,7 +171,9 @@ public final class NpzFormat implements RecordingFormat {
             throws IOException {
         ByteSource source = ZipContent.open(input, entry, closed);
         NpyHead head = NpyHead.read(source);
-        if (head.shape().length != 1 || head.rows() != 2 || !head.fields().get(0).name().isEmpty()) {
+        if (head.shape().length != 1
+                || head.rows() != 2
+                || !head.fields().get(0).name().isEmpty()) {
             throw source.damage(0, "'" + SENSOR + "', an array of " + head, "two numbers, width and height");
         }
         long[] size = new long[2];
@@ -226,7 +230,9 @@ public final class NpzFormat implements RecordingFormat {
             array(zip, "p", "|u1", i -> number.put(0, (byte) columns.polarity(i)), number.array(), 1);
             ByteArrayOutputStream size = new ByteArrayOutputStream();
             size.write(NpyFormat.head("'<i4'", "(2,)", HEAD));
-            size.write(number.putInt(0, sensor().width()).putInt(4, sensor().height()).array());
+            size.write(number.putInt(0, sensor().width())
+                    .putInt(4, sensor().height())
+                    .array());
             next(zip, "sensor");
             size.writeTo(zip);
             zip.closeEntry();

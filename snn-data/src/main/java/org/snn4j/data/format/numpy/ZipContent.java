@@ -76,7 +76,9 @@ final class ZipContent implements Closeable {
                 }
             }
         } catch (DataFormatException e) {
-            throw damage("compressed bytes of '" + entry.name() + "' that cannot be (" + e.getMessage() + ")", "a deflated file");
+            throw damage(
+                    "compressed bytes of '" + entry.name() + "' that cannot be (" + e.getMessage() + ")",
+                    "a deflated file");
         }
     }
 

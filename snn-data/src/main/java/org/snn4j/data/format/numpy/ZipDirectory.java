@@ -102,8 +102,7 @@ final class ZipDirectory {
                     "at most " + (input.length() - from));
         }
         int method = directory.getShort(at + 10) & 0xffff;
-        Entry entry =
-                new Entry(text, method, from, wide.compressed, wide.size, directory.getInt(at + 16) & UNSIGNED);
+        Entry entry = new Entry(text, method, from, wide.compressed, wide.size, directory.getInt(at + 16) & UNSIGNED);
         if (entries.put(text, entry) != null) {
             throw damage(place, "a second '" + text + "'", "one file of each name");
         }
@@ -115,7 +114,9 @@ final class ZipDirectory {
 
     private Wide wide(ByteBuffer directory, int extra, int length, int at) {
         long[] values = {
-            directory.getInt(at + 24) & UNSIGNED, directory.getInt(at + 20) & UNSIGNED, directory.getInt(at + 42) & UNSIGNED
+            directory.getInt(at + 24) & UNSIGNED,
+            directory.getInt(at + 20) & UNSIGNED,
+            directory.getInt(at + 42) & UNSIGNED
         };
         for (int i = extra; i + 4 <= extra + length; ) {
             int size = directory.getShort(i + 2) & 0xffff;

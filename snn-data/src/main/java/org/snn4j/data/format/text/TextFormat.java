@@ -105,7 +105,11 @@ public final class TextFormat implements RecordingFormat {
         protected void encode(EventStream events, OutputStream out) throws IOException {
             StringBuilder lines = new StringBuilder();
             for (int i = 0; i < events.size(); i++) {
-                lines.append(events.time(i)).append(',').append(events.x(i)).append(',').append(events.y(i));
+                lines.append(events.time(i))
+                        .append(',')
+                        .append(events.x(i))
+                        .append(',')
+                        .append(events.y(i));
                 lines.append(',').append(events.polarity(i)).append('\n');
                 if (lines.length() > 1 << 13 || i + 1 == events.size()) {
                     out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));

@@ -20,7 +20,18 @@ public record TextLayout(String order, Unit unit) {
     static final char LEFT_OUT = '-';
 
     private static final List<List<String>> NAMES = List.of(
-            List.of("t", "ts", "time", "timestamp", "timestamps", "t_us", "time_us", "timestamp_us", "t_s", "time_s", "timestamp_s"),
+            List.of(
+                    "t",
+                    "ts",
+                    "time",
+                    "timestamp",
+                    "timestamps",
+                    "t_us",
+                    "time_us",
+                    "timestamp_us",
+                    "t_s",
+                    "time_s",
+                    "timestamp_s"),
             List.of("x", "column", "col"),
             List.of("y", "row"),
             List.of("p", "pol", "polarity", "on"));
@@ -42,14 +53,16 @@ public record TextLayout(String order, Unit unit) {
         Check.notNull(order, "order");
         Check.notNull(unit, "unit");
         if (!order.isEmpty() && !complete(order)) {
-            throw new IllegalArgumentException("order is '" + order + "', must have each of t, x, y and p once, and - for others");
+            throw new IllegalArgumentException(
+                    "order is '" + order + "', must have each of t, x, y and p once, and - for others");
         }
     }
 
     /** True if each role stands once, with nothing else between. */
     static boolean complete(String order) {
         return order.matches("[txyp-]+")
-                && ROLES.chars().allMatch(role -> order.indexOf(role) >= 0 && order.indexOf(role) == order.lastIndexOf(role));
+                && ROLES.chars()
+                        .allMatch(role -> order.indexOf(role) >= 0 && order.indexOf(role) == order.lastIndexOf(role));
     }
 
     /** The order that names of columns give; columns of other names are left out. */

@@ -56,7 +56,8 @@ final class TextReader extends BlockReader {
                 if (size.matches()) {
                     sensor = Sensor.fits(Long.parseLong(size.group(1)), Long.parseLong(size.group(2)));
                     if (sensor.isEmpty()) {
-                        throw lines.damage("a sensor of " + size.group(1) + "x" + size.group(2), "1 to 32768 columns and rows");
+                        throw lines.damage(
+                                "a sensor of " + size.group(1) + "x" + size.group(2), "1 to 32768 columns and rows");
                     }
                 } else if (!lines.comment() && names.isEmpty() && lines.words()) {
                     names = names(text);
@@ -109,7 +110,8 @@ final class TextReader extends BlockReader {
         }
         lines.back(column);
         if (time && places) {
-            throw lines.damage("decimal points in all columns", "a column named t_s or t_us, or a unit in the settings");
+            throw lines.damage(
+                    "decimal points in all columns", "a column named t_s or t_us, or a unit in the settings");
         }
         return time;
     }

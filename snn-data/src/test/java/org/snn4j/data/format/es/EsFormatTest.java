@@ -28,7 +28,8 @@ class EsFormatTest {
         Path file = file(1, 0x07, 1, 0, 2, 0, 0xff, 0xff, 0x0a, 3, 0, 4, 0, 0xfe, 0x01, 5, 0, 6, 0);
         assertThat(read(file))
                 .isEqualTo(EventStream.of(
-                        320, 240, new int[] {1, 3, 5}, new int[] {2, 4, 6}, new int[] {1, 0, 1}, new long[] {3, 262, 262}));
+                        320, 240, new int[] {1, 3, 5}, new int[] {2, 4, 6}, new int[] {1, 0, 1}, new long[] {3, 262, 262
+                        }));
     }
 
     @Test
@@ -55,7 +56,8 @@ class EsFormatTest {
 
     @Test
     void pauseThatWouldTakeMegabytesIsNotWritten() throws IOException {
-        EventStream late = EventStream.of(1, 1, new int[1], new int[1], new int[1], new long[] {1_600_000_000_000_000L});
+        EventStream late =
+                EventStream.of(1, 1, new int[1], new int[1], new int[1], new long[] {1_600_000_000_000_000L});
         try (EventWriter writer = new EsFormat().create(folder.resolve("x.es"), new Sensor(1, 1))) {
             assertThatThrownBy(() -> writer.write(late)).hasMessageContaining("event 0: time is 1600000000000000 us");
         }

@@ -21,8 +21,8 @@ import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.RecordingFormats;
 
 class NumpyFormatsTest {
-    private static final EventStream TWO = EventStream.of(
-            4, 3, new int[] {1, 3}, new int[] {2, 0}, new int[] {1, 0}, new long[] {100, 2_500_000});
+    private static final EventStream TWO =
+            EventStream.of(4, 3, new int[] {1, 3}, new int[] {2, 0}, new int[] {1, 0}, new long[] {100, 2_500_000});
 
     @TempDir
     private Path folder;
@@ -44,7 +44,8 @@ class NumpyFormatsTest {
                 "one-array.npz"
             })
     void filesOfNumpyAreRead(String name) throws IOException {
-        assertThat(RecordingFormats.standard().read(resource(name), ReadSettings.DEFAULTS)).isEqualTo(TWO);
+        assertThat(RecordingFormats.standard().read(resource(name), ReadSettings.DEFAULTS))
+                .isEqualTo(TWO);
     }
 
     @Test
@@ -97,7 +98,10 @@ class NumpyFormatsTest {
         bytes.write(NpyHead.MAGIC);
         bytes.write(new byte[] {1, 0, (byte) text.length, 0});
         bytes.write(text);
-        bytes.write(ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN).putLong(5).array());
+        bytes.write(ByteBuffer.allocate(32)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(5)
+                .array());
         Path file = Files.write(folder.resolve("x.npy"), bytes.toByteArray());
         assertThatThrownBy(() -> RecordingFormats.read(new NpyFormat(), file, ReadSettings.DEFAULTS))
                 .hasMessageContaining("byte " + offset + ":")

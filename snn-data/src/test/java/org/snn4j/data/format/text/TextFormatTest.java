@@ -18,8 +18,8 @@ import org.snn4j.data.format.RecordingFormats;
 import org.snn4j.data.format.text.TextLayout.Unit;
 
 class TextFormatTest {
-    private static final EventStream TWO = EventStream.of(
-            4, 3, new int[] {1, 3}, new int[] {2, 0}, new int[] {1, 0}, new long[] {100, 2_500_000});
+    private static final EventStream TWO =
+            EventStream.of(4, 3, new int[] {1, 3}, new int[] {2, 0}, new int[] {1, 0}, new long[] {100, 2_500_000});
 
     @TempDir
     private Path folder;
@@ -93,6 +93,7 @@ class TextFormatTest {
     }
 
     private void assertRefused(String text, long offset, String message) {
-        assertThatThrownBy(() -> read(new TextFormat(), text)).hasMessageContaining("byte " + offset + ": found " + message);
+        assertThatThrownBy(() -> read(new TextFormat(), text))
+                .hasMessageContaining("byte " + offset + ": found " + message);
     }
 }
