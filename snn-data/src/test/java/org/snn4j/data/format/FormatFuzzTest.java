@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One fuzz target for each format, named as the format without its dots and hyphens. The build runs each on the stored inputs; a campaign of one
  * format is
  *
- * <pre>JAZZER_FUZZ=1 mvn -pl snn-data -am test -Dtest='FormatFuzzTest#aedat2' -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * <pre>JAZZER_FUZZ=1 mvn -pl snn-data -am test -Djazzer.hooks=true -Dtest='FormatFuzzTest#aedat2' -Dsurefire.failIfNoSpecifiedTests=false</pre>
  *
  * <p>and what it finds goes to {@code src/test/resources}, beside the inputs.
  */
@@ -63,6 +63,16 @@ class FormatFuzzTest {
     @FuzzTest
     void evt3(byte[] bytes) throws IOException {
         read("evt-3", bytes);
+    }
+
+    @FuzzTest
+    void hdf5(byte[] bytes) throws IOException {
+        read("hdf5", bytes);
+    }
+
+    @FuzzTest
+    void matlab(byte[] bytes) throws IOException {
+        read("matlab", bytes);
     }
 
     @FuzzTest

@@ -13,7 +13,7 @@ public final class Harmless {
     /** Longest time of one reading, in nanoseconds: far above what a small file takes on a loaded machine, far below a hang. */
     private static final long LONGEST = 20_000_000_000L;
     /** Bytes that one reading may allocate whatever the file. */
-    private static final long ALLOCATED = 16 << 20;
+    private static final long ALLOCATED = 32 << 20;
     /** Bytes of an event in memory: columns that grow, their copy, and a block. */
     private static final long PER_EVENT = 64;
 
