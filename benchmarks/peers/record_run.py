@@ -14,17 +14,21 @@ import sys
 
 
 def run(check, name, folder, start, end):
-    for path in sorted(glob.glob(f"{glob.escape(folder)}/*/*/seed-*")):
+    paths = sorted(glob.glob(f"{glob.escape(folder)}/*/*/seed-*"))
+    if not paths:
+        raise SystemExit(f"{check}, {name}: no run directory below {folder}")
+    for path in paths:
         with open(f"{path}/provenance.json") as file:
             provenance = json.load(file)
+        # Revisions that had one kind of kernels did not write it down.
+        computing = provenance.get("computing", {"kernels": "not recorded", "description": "an older revision", "reason": "not recorded"})
         with open(f"{path}/epochs.csv", newline="") as file:
             losses = [row["loss"] for row in csv.DictReader(file)]
         with open(f"{path}/model.safetensors", "rb") as file:
             digest = hashlib.sha256(file.read()).hexdigest()
         yield {"kind": "run", "check": check, "name": name, "variant": os.path.basename(os.path.dirname(path)), "checkpoint": digest, "losses": losses,
-               "kernels": provenance["computing"]["kernels"], "description": provenance["computing"]["description"],
-               "reason": provenance["computing"]["reason"], "java": provenance["machine"]["java"],
-               "threads": provenance["machine"]["threads"], "seconds": float(end) - float(start)}
+               "kernels": computing["kernels"], "description": computing["description"], "reason": computing["reason"], "java": provenance["machine"]["java"],
+               "threads": computing.get("threads", provenance["machine"]["threads"]), "seconds": float(end) - float(start)}
 
 
 def planned(text, variant):

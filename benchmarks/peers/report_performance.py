@@ -88,8 +88,8 @@ def main():
           "The last line of `compare-training.sh` counts SpikingJelly\nas its package installs it (eager); the line above it counts the fastest of its configurations, quantity by quantity.\n")
     rows = {name: list(globals()[name](f"{folder}/performance-{name}.jsonl")) for name in present}
     verdicts = list(judged(folder, [row for each in rows.values() for row in each]))
-    print("## What must be reached\n\nMusts against SpikingJelly are about the release as installed (eager: multi-step mode, no setting changed). Compiled (`torch.compile`), channels-last and\n"
-          "compiled-huge-pages (compiled, memory in pages of 2 MiB) are judged beside it; peers of a convolution are ND4J's and PyTorch's operations, both oneDNN.\n\n| what | must | measured | |\n|---|---|---|---|")
+    print("## What must be reached\n\nMusts against SpikingJelly are about the release as installed (eager: multi-step mode, no setting changed). Other configurations that\n"
+          "were measured stand beside it: compiled (`torch.compile`), channels-last, compiled-huge-pages (compiled, memory in pages of 2 MiB, which our launcher asks for); peers of a convolution are ND4J's and PyTorch's operations, both oneDNN.\n\n| what | must | measured | |\n|---|---|---|---|")
     for must in verdicts:
         print(f"| {must.what} | {must.bound} | {must.measured} | {must.verdict} |")
     missed = list(explanations(folder, verdicts))

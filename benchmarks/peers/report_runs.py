@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import sys
 from collections import defaultdict
 
@@ -10,6 +11,10 @@ from results import machine, table
 # Greatest distance of a plan from the peak, as a share of the peak.
 OFF = 0.2
 DIGITS = 16
+# Numbers of threads that must give the same bits.
+THREADS = {1, 2, 4}
+# The Java that the project asks for.
+OLDEST = 17
 
 
 def verdict(held):
@@ -28,14 +33,23 @@ def bits(facts):
     for variant, runs in by_variant(facts).items():
         table([["", "checkpoint, SHA-256", "losses", "last loss"]]
               + [[run["name"], run["checkpoint"][:DIGITS], len(run["losses"]), run["losses"][-1]] for run in runs])
-        held = len(runs) > 1 and len({(run["checkpoint"], *run["losses"]) for run in runs}) == 1
+        asked = [re.search(r"--threads (\d+)", run["name"]) for run in runs]
+        followed = len(runs) == len(THREADS) and all(match and int(match[1]) == run["threads"] for match, run in zip(asked, runs))
+        held = followed and {run["threads"] for run in runs} == THREADS and len({(run["checkpoint"], *run["losses"]) for run in runs}) == 1
         print(f"  {variant}: checkpoints and the losses of all epochs are equal: {verdict(held)}")
+
+
+def as_asked(run):
+    """Whether a run used what its name says: other kernels than those of the Vector API, or a Java newer than 17."""
+    if "SNN_VECTOR=off" in run["name"]:
+        return run["kernels"] != "vector"
+    return int(run["java"].split(".")[0]) > OLDEST
 
 
 def uses(facts):
     for run in facts:
         print(f"  {run['name']}, {run['variant']}: Java {run['java']}, kernels {run['kernels']} ({run['description']}), since {run['reason']}; "
-              f"last loss {run['losses'][-1]}: {verdict(float(run['losses'][-1]) < float('inf'))}")
+              f"last loss {run['losses'][-1]}: {verdict(float(run['losses'][-1]) < float('inf') and as_asked(run))}")
 
 
 def memory(facts):
@@ -51,9 +65,11 @@ def memory(facts):
 def times(facts):
     for run in facts:
         print(f"  {run['name']}: {run['seconds']:.1f} s, last loss {run['losses'][-1]}")
-    if len(facts) == 2:
-        before, after = (run["seconds"] for run in facts)
-        print(f"  before / after: {before / after:.2f}")
+    if len(facts) != 2:
+        print(f"  {len(facts)} runs, expected one before and one after: FAILED")
+        return
+    before, after = (run["seconds"] for run in facts)
+    print(f"  before / after: {before / after:.2f}")
 
 
 KINDS = {"bits": bits, "uses": uses, "memory": memory, "time": times}

@@ -262,15 +262,22 @@ class Runs(Folder):
         return printed(report_runs, path, "2", "abc", "verify-runs.sh")
 
     @staticmethod
-    def run_of(check="bits, smoke", name="1 thread", checkpoint="ab", losses=("2.5", "1.25"), seconds=2.0):
-        return {"kind": "run", "check": check, "name": name, "variant": "tmkt", "checkpoint": checkpoint, "losses": list(losses), "kernels": "plain",
-                "description": "loops", "reason": "asked", "java": "25", "threads": 2, "seconds": seconds}
+    def run_of(check="bits, smoke", name="1 thread", checkpoint="ab", losses=("2.5", "1.25"), seconds=2.0, java="25", kernels="plain", threads=2):
+        return {"kind": "run", "check": check, "name": name, "variant": "tmkt", "checkpoint": checkpoint, "losses": list(losses), "kernels": kernels,
+                "description": "loops", "reason": "asked", "java": java, "threads": threads, "seconds": seconds}
+
+    def three(self, last=None, **changes):
+        """Runs with 1, 2 and 4 threads, the last one changed."""
+        runs = [self.run_of(name=f"--threads {count}", threads=count) for count in (1, 2, 4)]
+        runs[-1].update(changes)
+        return self.report(*(runs if last is None else runs[:last]))
 
     def test_equal_bits_hold_and_others_fail(self):
-        self.assertIn("epochs are equal: held", self.report(self.run_of(), self.run_of(name="2 threads")))
-        self.assertIn("epochs are equal: FAILED", self.report(self.run_of(), self.run_of(checkpoint="cd")))
-        self.assertIn("epochs are equal: FAILED", self.report(self.run_of(), self.run_of(losses=("2.5000001", "1.25"))))
-        self.assertIn("epochs are equal: FAILED", self.report(self.run_of()))
+        self.assertIn("epochs are equal: held", self.three())
+        self.assertIn("epochs are equal: FAILED", self.three(checkpoint="cd"))
+        self.assertIn("epochs are equal: FAILED", self.three(losses=["2.5000001", "1.25"]))
+        self.assertIn("epochs are equal: FAILED", self.three(last=2))
+        self.assertIn("epochs are equal: FAILED", self.three(threads=2))
 
     def test_a_run_that_failed_and_one_that_was_left_out_are_named(self):
         text = self.report({"kind": "failed", "check": "bits, smoke", "name": "4 threads"}, {"kind": "absent", "check": "time, few-shot", "name": "no data"})
@@ -288,6 +295,8 @@ class Runs(Folder):
     def test_what_a_run_without_losses_that_are_numbers_uses(self):
         self.assertIn("Java 25, kernels plain (loops), since asked; last loss 1.25: held", self.report(self.run_of("uses, smoke")))
         self.assertIn("last loss NaN: FAILED", self.report(self.run_of("uses, smoke", losses=("NaN",))))
+        self.assertIn("1.25: FAILED", self.report(self.run_of("uses, smoke", name="SNN_VECTOR=off", kernels="vector")))
+        self.assertIn("1.25: FAILED", self.report(self.run_of("uses, smoke", name="a newer JDK", java="17.0.15, Debian")))
 
     def test_time_before_over_time_after(self):
         self.assertIn("before / after: 2.00", self.report(self.run_of("time, few-shot", seconds=3.0), self.run_of("time, few-shot", seconds=1.5)))
