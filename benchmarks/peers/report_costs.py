@@ -5,6 +5,7 @@ Arguments: results title threads revision command
 
 import statistics
 import sys
+from itertools import combinations
 
 from results import by_round, header, in_words, median, read, spread, table
 
@@ -56,9 +57,8 @@ def shares_of_dense(rates):
 
 
 def rises(rates):
-    """For each rate but the greatest: the rate, the next one, and for each round the cost at the one over that at the other."""
-    each = sorted(rates)
-    return [(low, high, by_round(rates[low]["snn4j"], rates[high]["snn4j"], "training", ratio)) for low, high in zip(each, each[1:])]
+    """For each two rates: the lower one, the higher one, and for each round the cost at the one over that at the other."""
+    return [(low, high, by_round(rates[low]["snn4j"], rates[high]["snn4j"], "training", ratio)) for low, high in combinations(sorted(rates), 2)]
 
 
 def rate_verdicts(rates):

@@ -126,7 +126,9 @@ final class ChunkedOperations {
 
     /** Gradient of a bias: sums over all rows and pixels. Nothing if it is null. */
     void biasGradient(INDArray outGradient, INDArray biasGradient) {
-        NativeThreads.single(() -> dense.biasGradient(outGradient, biasGradient));
+        if (biasGradient != null) {
+            NativeThreads.single(() -> dense.biasGradient(outGradient, biasGradient));
+        }
     }
 
     void dense(INDArray input, INDArray weight, INDArray bias, INDArray out) {

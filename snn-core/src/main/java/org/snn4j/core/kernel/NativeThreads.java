@@ -25,23 +25,24 @@ final class NativeThreads {
     static void single(Runnable operations) {
         NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         int before = ops.ompGetMaxThreads();
-        ops.setOmpNumThreads(1);
         singleProducts();
         try {
+            ops.setOmpNumThreads(1);
             operations.run();
         } finally {
-            formerProducts();
             ops.setOmpNumThreads(before);
+            formerProducts();
         }
     }
 
     private static void singleProducts() {
         synchronized (LOCK) {
-            if (running++ == 0) {
+            if (running == 0) {
                 Blas blas = Nd4j.factory().blas();
                 products = blas.getMaxThreads();
                 blas.setMaxThreads(1);
             }
+            running++;
         }
     }
 
