@@ -15,10 +15,10 @@ import org.snn4j.data.split.Digest;
 
 /** The number of threads is set when Java and the native libraries start, hence processes. */
 class ThreadsTest {
-    /** Both streams and objectives that multiply matrices large enough for a library to share them out, in either precision. */
+    /** Both streams, and objectives or layers that multiply matrices large enough for a library to share them out. */
     private static final String VARIANT =
             """
-            %s: {streams: [source, target], training: {epochs: 1, batch: 16, precision: %s}, objectives: {
+            %s: {network: {layers: [%s]}, streams: [source, target], training: {epochs: 1, batch: 16, precision: %s}, objectives: {
                 source: {use: tet, stream: source}, target: {use: tet, stream: target},
                 encoding: {use: cka, weight: 0.1, signal: encoding.spikes},
                 feature: {use: temporal-cka, weight: 0.1, signal: encoding.before-reset}}}""";
@@ -33,7 +33,9 @@ class ThreadsTest {
     @BeforeEach
     void writeExperiment() throws IOException {
         file = TinyExperiment.write(
-                folder, VARIANT.formatted("single", "float"), VARIANT.formatted("double", "double"));
+                folder,
+                VARIANT.formatted("single", "'4', P, P", "float"),
+                VARIANT.formatted("double", "'8', P, '16', P", "double"));
     }
 
     /** Of each variant, the loss of the only epoch to the last digit, and the digest of the weights. */

@@ -1,56 +1,32 @@
 package org.snn4j.core.kernel;
 
-import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * How many threads native operations take: oneDNN those of OpenMP, which keeps a number per calling thread, and OpenBLAS a pool of its own with one
- * number for the process.
+ * One thread for native operations, since the libraries below ND4J cut their sums by the number of threads.
+ *
+ * <p>oneDNN takes the threads of OpenMP, which keeps a number per calling thread. OpenBLAS, which does the matrix products in double precision, has a pool
+ * of its own with one number for the process. To change that takes it about half a millisecond, and no product may run meanwhile: it is set when this
+ * class is loaded, and stays.
  */
 final class NativeThreads {
-    private static final Object LOCK = new Object();
-    /** Calls of {@link #single} at work. */
-    private static int running;
-    /** Threads of OpenBLAS before the first of them. */
-    private static int products;
+    static {
+        Nd4j.factory().blas().setMaxThreads(1);
+    }
 
     private NativeThreads() {}
 
-    /**
-     * Runs native operations with one thread each, since oneDNN and OpenBLAS cut their sums by the number of threads. Matrix products that other
-     * threads ask for meanwhile get one, too.
-     */
+    /** Runs native operations with one thread each. */
     static void single(Runnable operations) {
         NativeOps ops = NativeOpsHolder.getInstance().getDeviceNativeOps();
         int before = ops.ompGetMaxThreads();
-        singleProducts();
+        ops.setOmpNumThreads(1);
         try {
-            ops.setOmpNumThreads(1);
             operations.run();
         } finally {
             ops.setOmpNumThreads(before);
-            formerProducts();
-        }
-    }
-
-    private static void singleProducts() {
-        synchronized (LOCK) {
-            if (running == 0) {
-                Blas blas = Nd4j.factory().blas();
-                products = blas.getMaxThreads();
-                blas.setMaxThreads(1);
-            }
-            running++;
-        }
-    }
-
-    private static void formerProducts() {
-        synchronized (LOCK) {
-            if (--running == 0) {
-                Nd4j.factory().blas().setMaxThreads(products);
-            }
         }
     }
 }
