@@ -53,7 +53,7 @@ class SourcesTest {
     /** Vectors from byte buffers ended with Java 18, vectors from segments began after it: one class knows both. */
     @Test
     void memoryOfVectorsIsReachedInOnePlaceOnly() throws IOException {
-        assertThat(sourcesWhere(text -> text.contains("fromByteBuffer") || text.contains("intoByteBuffer")))
+        assertThat(sourcesWhere(text -> text.contains("Vector.fromByteBuffer") || text.contains(".intoByteBuffer")))
                 .extracting(source -> source.getFileName().toString())
                 .containsExactly("VectorMemory.java");
     }
