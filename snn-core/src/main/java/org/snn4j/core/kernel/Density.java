@@ -2,9 +2,16 @@ package org.snn4j.core.kernel;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Share of values that are not zero, estimated from rows spread evenly over an array: what decides between sparse and dense work. */
+/**
+ * Share of values that are not zero, estimated from pieces of rows, both spread evenly over an array: what decides between sparse and dense work. So few are read that it costs
+ * nothing beside that work, however large the array is.
+ */
 final class Density {
     private static final int SAMPLED_ROWS = 16;
+    /** Pieces of a sampled row. */
+    private static final int PIECES = 16;
+    /** Values of a piece of a long row. */
+    private static final int LENGTH = 512;
 
     private Density() {}
 
@@ -12,24 +19,25 @@ final class Density {
         int rows = Math.toIntExact(array.size(0));
         int length = Math.toIntExact(array.length() / rows);
         int sampled = Math.min(SAMPLED_ROWS, rows);
+        int pieces = length > PIECES * LENGTH ? PIECES : 1;
+        int piece = pieces == 1 ? length : LENGTH;
         HeapView view = HeapView.of(array);
-        long[] counts = new long[sampled];
-        Parallel.forEach(sampled, i -> {
-            float[] row = TaskArrays.take(0, length);
-            view.read((int) ((long) rows * i / sampled) * length, row, 0, length);
-            counts[i] = nonZero(row, length);
-        });
-        long sum = 0;
-        for (long count : counts) {
-            sum += count;
+        float[] values = new float[piece];
+        long count = 0;
+        for (int i = 0; i < sampled; i++) {
+            int row = (int) ((long) rows * i / sampled) * length;
+            for (int p = 0; p < pieces; p++) {
+                view.read(row + (int) ((long) length * p / pieces), values, 0, piece);
+                count += nonZero(values);
+            }
         }
-        return (double) sum / ((long) sampled * length);
+        return (double) count / ((long) sampled * pieces * piece);
     }
 
-    private static int nonZero(float[] values, int length) {
+    private static int nonZero(float[] values) {
         int count = 0;
-        for (int i = 0; i < length; i++) {
-            count += NonZeros.one(values[i]);
+        for (float value : values) {
+            count += NonZeros.one(value);
         }
         return count;
     }

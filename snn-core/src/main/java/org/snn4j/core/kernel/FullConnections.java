@@ -66,15 +66,16 @@ final class FullConnections {
         return sums.productLimit() * (1 - FIND / columns - order / rows);
     }
 
-    /** Chooses. @param factor whose zeros need no work */
+    /** Chooses; measures only where that decides. @param factor whose zeros need no work */
     private boolean sparse(String operation, INDArray factor, double limit) {
-        boolean measurable = factor.dataType() == DataType.FLOAT && !factor.isEmpty();
-        double density = measurable ? Density.of(factor) : Double.NaN;
-        boolean sparse = measurable
+        boolean possible = factor.dataType() == DataType.FLOAT && !factor.isEmpty();
+        boolean open = possible && path == ConvolutionPath.MEASURED && limit >= 0;
+        double density = open ? Density.of(factor) : Double.NaN;
+        boolean sparse = possible
                 && switch (path) {
                     case SPARSE -> true;
                     case DENSE, WINOGRAD -> false;
-                    case MEASURED -> density <= limit;
+                    case MEASURED -> open && density <= limit;
                 };
         listener.chosen(operation, sparse ? Convolutions.SPARSE : Convolutions.DENSE, density);
         return sparse;

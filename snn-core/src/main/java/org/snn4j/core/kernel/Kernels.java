@@ -78,10 +78,10 @@ public interface Kernels {
     /** Mean and variance per channel (last axis) for each of {@code groups} equal, consecutive blocks of rows. */
     Moments moments(INDArray input, int groups);
 
-    /** Sums of dz and of dz*y per channel for each group of rows. */
+    /** Sums of dz and of dz*y per channel for each group of rows; dz = dL/dz is the gradient of normalised values, y what was normalised. */
     ChannelSums sums(INDArray dz, INDArray y, int groups);
 
-    /** Replaces dz in place by a*dz + b*y + d, with coefficients [groups][channels]. */
+    /** Replaces dz of {@link #sums} in place by a*dz + b*y + d, with coefficients [groups][channels]. */
     void combinei(INDArray dz, INDArray y, double[][] a, double[][] b, double[][] d);
 
     /**
@@ -92,7 +92,7 @@ public interface Kernels {
     double[] neurons(NeuronModel model, NeuronInput input, NeuronOutput output);
 
     /**
-     * Backward pass of {@link #neurons} through all steps; writes dL/dz to {@code dz}, which may be the array of {@code gradients.spikes()} if that
+     * Backward pass of {@link #neurons} through all steps; writes dL/dz, the gradient of the normalised current, to {@code dz}, which may be the array of {@code gradients.spikes()} if that
      * is not pooled. The forward pass is computed again, not stored.
      */
     NeuronGradient neuronsBackward(NeuronModel model, NeuronInput input, NeuronOutput gradients, INDArray dz);
