@@ -11,17 +11,19 @@ huge_pages=glibc.malloc.hugetlb=1               # for GLIBC_TUNABLES: pages of 2
 mkdir -p "$work"
 # What was typed, for the reports: the variables that change what is done, then the command.
 command=
-for variable in THREADS CONFIGURATIONS RATES STEPS WARM_UP_SECONDS MEASURED_SECONDS SNN_HEAP SNN_JAVA_OPTS JAVA_HOME NEWER_JAVA; do
+for variable in THREADS EVENTS LONG_BYTES COPIES CONFIGURATIONS RATES STEPS WARM_UP_SECONDS MEASURED_SECONDS SNN_HEAP SNN_JAVA_OPTS JAVA_HOME NEWER_JAVA; do
     if [[ -n ${!variable-} ]]; then command+="$variable='${!variable}' "; fi
 done
 command+="benchmarks/$(basename "$0")${*:+ $*}"
 
+# install_peers [REQUIREMENTS [FOLDER]]: a virtual environment below target.
 install_peers() {
-    if [[ ! -x $python ]] || ! cmp -s "$here/peers/requirements.txt" "$target/peers/installed.txt"; then
+    local requirements=$here/peers/${1:-requirements.txt} folder=$target/${2:-peers}
+    if [[ ! -x $folder/bin/python ]] || ! cmp -s "$requirements" "$folder/installed.txt"; then
         echo "installing the peers ..." >&2
-        python3 -m venv "$target/peers"
-        "$python" -m pip install -q -r "$here/peers/requirements.txt"
-        cp "$here/peers/requirements.txt" "$target/peers/installed.txt"
+        python3 -m venv "$folder"
+        "$folder/bin/python" -m pip install -q -r "$requirements"
+        cp "$requirements" "$folder/installed.txt"
     fi
 }
 

@@ -17,6 +17,7 @@ sys.path.insert(0, HERE)
 import musts
 import record_run
 import report_costs
+import report_data
 import report_kernels
 import report_limits
 import report_runs
@@ -333,6 +334,56 @@ class Limits(unittest.TestCase):
             self.assertEqual(work["least"], 4.0)
         memory = report_limits.by_best_rates({"a": case(0.1, 0.1, 1.0)})["a"]["snn4j"][0]["layers"][0]["forwardWork"]
         self.assertEqual(memory["least"], 2.0)
+
+
+
+class Data(Folder):
+    TIMED = {"warmUpPasses": 3, "warmUpSeconds": 3.0, "repetitions": 3, "measuredSeconds": 2.0}
+
+    def entry(self, case, name, **more):
+        return case, {"name": name, "configuration": "", "version": name, "settings": self.TIMED, **more}
+
+    def entries(self, faster=12.0, found="same", native=1.0):
+        frames, decode, folder = "N-MNIST .bin to 10 count frames, 1 thread(s)", "decode evt-2", "N-MNIST folder, first and cached pass, 2 thread(s)"
+        return [
+            self.entry(frames, "snn4j", seconds=[1.0, 1.0], events=100, found="same"),
+            self.entry(frames, "tonic", seconds=[faster, faster], events=100, found=found),
+            self.entry(decode, "snn4j", seconds=[1.0], events=5_000_000, found=[5]),
+            self.entry(decode, "tonic", unread="tonic does not read evt-2"),
+            self.entry(decode, "expelliarmus", seconds=[native], events=5_000_000, found=[5]),
+            self.entry(decode, "evlib", seconds=[4.0], events=5_000_000, found=[5]),
+            self.entry(folder, "snn4j", first=1.0, cached=0.5, samples=10, bytes=1000, found="f"),
+            self.entry(folder, "tonic", first=6.0, cached=4.0, samples=10, bytes=9000, found="f"),
+            self.entry("EVT 2.0 file of 1000000000 bytes framed by 10000 us", "snn4j", seconds=9.0, events=7, found=[1], bytes=10**9, peakMiB=100),
+            self.entry("simulator, 34x34 saccade recordings, 1 thread(s)", "snn4j", seconds=[2.0], recordings=100, events=7),
+        ]
+
+    def report(self, **changes):
+        return printed(report_data, written(self.folder, "data.jsonl", self.entries(**changes)), "2", "abc", "benchmarks/compare-data.sh")
+
+    def test_the_last_line_is_against_tonic(self):
+        self.assertEqual(self.report().splitlines()[-1], "ratio n-mnist 12.00 cached 8.00")
+
+    def test_verdicts(self):
+        text = self.report(faster=9.0, native=0.5)
+        for line in ("1 thread(s): at least 10 x tonic: 9.00: missed", "fastest native reader: 2.00: missed", "first pass: at least 5 x tonic: 6.00: met",
+                     "cached pass: at least 10 x tonic: 8.00: missed", "under 200 MB for 1 GB: 105 MB: met", "at least 20/s: 50.0/s: met",
+                     "decode aedat-4: 3 x tonic, at most 1.5 x as long as native readers: -: not measured", "tonic does not read evt-2"):
+            self.assertIn(line, text)
+        self.assertIn("expelliarmus, the fastest native reader: 1.00: met", self.report())
+
+    def test_what_finds_something_else_has_no_ratio(self):
+        text = self.report(found="other")
+        self.assertIn("FOUND DIFFERENT THINGS", text)
+        self.assertIn("results differ", text)
+        self.assertEqual(text.splitlines()[-1], "ratio n-mnist - cached 8.00")
+
+    def test_a_page_has_the_verdicts_and_the_report(self):
+        with open(os.path.join(self.folder, "data.txt"), "w") as file:
+            file.write(self.report())
+        text = printed(report_data, "page", self.folder)
+        self.assertIn("| at least 10 x tonic | 12.00 | met |", text)
+        self.assertIn("ratio n-mnist 12.00 cached 8.00\n```", text)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** Groups the commands on data sets and recordings. */
 @Command(
         name = "data",
-        description = "Get, check and look at data sets and recordings.",
-        subcommands = {DataCheckCommand.class, DataViewCommand.class})
+        description = "Get, check and look at data sets and recordings; manage prepared frames.",
+        subcommands = {DataCacheCommand.class, DataCheckCommand.class, DataViewCommand.class})
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;

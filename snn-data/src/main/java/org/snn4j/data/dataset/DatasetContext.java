@@ -24,6 +24,12 @@ public record DatasetContext(Path folder, EventEncoder events, ImageEncoder imag
         Check.notNull(seeds, "seeds");
     }
 
+    /** Without anything that is seldom needed. */
+    public static DatasetContext of(
+            Path folder, EventEncoder events, ImageEncoder images, Protocol protocol, Seeds seeds) {
+        return new DatasetContext(folder, events, images, protocol, seeds);
+    }
+
     /** The data folder, if one was given. */
     public Optional<Path> dataFolder() {
         return Optional.ofNullable(folder);

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.snn4j.core.Check;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
+import org.snn4j.data.cache.PackedSample;
 
 /** Samples held in memory, a byte per value where that is exact; a still image is held once and read T times. */
 public final class MemoryFrames implements FrameSource {

@@ -14,6 +14,7 @@ import org.snn4j.core.ConfigurationException;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
+import org.snn4j.data.cache.PackedSample;
 import org.snn4j.data.dataset.NMnistFolder.Recording;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.format.ReadSettings;

@@ -92,6 +92,11 @@ public final class EventColumns {
         size += count;
     }
 
+    /** Takes all events out; the columns keep their capacity. */
+    public void clear() {
+        size = 0;
+    }
+
     /** Appends a part of these events to other columns. */
     public void copyTo(EventColumns target, int from, int count) {
         target.append(x, y, polarity, time, from, count);

@@ -41,4 +41,14 @@ public final class ByteOrders {
     public static long littleLong(byte[] bytes, int index) {
         return (long) LITTLE_LONG.get(bytes, index);
     }
+
+    /** Puts four bytes, little-endian. */
+    public static void littleInt(byte[] bytes, int index, int value) {
+        LITTLE_INT.set(bytes, index, value);
+    }
+
+    /** Puts eight bytes, little-endian. */
+    public static void littleLong(byte[] bytes, int index, long value) {
+        LITTLE_LONG.set(bytes, index, value);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.data.FrameShape;
+import org.snn4j.data.cache.PackedSample;
 
 class MemoryFramesTest {
     private static final FrameShape SHAPE = new FrameShape(2, 1, 1, 3);
