@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cache",
         description = "List, check or delete prepared frames.",
-        footer = {"", "Frames that are deleted are made anew when they are wanted. Exit code 2 if --check finds damage."})
+        footer = {"", "Frames that are deleted are made anew when they are wanted. Exit code 2 if --check finds damage."
+        })
 final class DataCacheCommand implements Callable<Integer> {
     private static final int CONTINUATION = 4;
     private static final int SHOWN = 12;
@@ -46,7 +47,10 @@ final class DataCacheCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Read all of them.")
     private boolean check;
 
-    @Option(names = "--cache", paramLabel = "DIR", description = "Folder of caches. Default: SNN4J_CACHE, or .cache/snn4j in your home.")
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Folder of caches. Default: SNN4J_CACHE, or .cache/snn4j in your home.")
     private Path folder = CacheFolder.standard();
 
     private final Clock clock = Clock.systemUTC();
@@ -57,8 +61,7 @@ final class DataCacheCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--older is " + older + ", must be at least 0");
         }
         FrameCache cache = new FrameCache(folder);
-        List<CacheEntry> chosen =
-                cache.entries().stream().filter(this::chosen).toList();
+        List<CacheEntry> chosen = cache.entries().stream().filter(this::chosen).toList();
         if (clear) {
             FrameCache.Cleared cleared = cache.clear(this::chosen);
             print(cleared.entries() + " deleted, " + size(cleared.bytes())
@@ -91,11 +94,13 @@ final class DataCacheCommand implements Callable<Integer> {
             return start + entry.state().name().toLowerCase(Locale.ROOT) + ", " + times;
         }
         CacheEntry.Content content = entry.content().get();
-        String transforms =
-                content.making().transforms().isEmpty() ? "" : ", after " + content.making().transforms();
+        String transforms = content.making().transforms().isEmpty()
+                ? ""
+                : ", after " + content.making().transforms();
         String damaged = entry.state() == CacheEntry.State.WHOLE ? "" : ", damaged";
         return start + content.name() + ": " + content.samples() + " samples, " + times + damaged + ": "
-                + content.making().representation() + transforms + ", " + content.making().geometry();
+                + content.making().representation() + transforms + ", "
+                + content.making().geometry();
     }
 
     private String age(Instant since) {

@@ -54,7 +54,9 @@ class DataCacheCommandTest {
     void theListNamesPartsWithSizeAgeAndWhatTheyWereMadeOf() {
         assertThat(run(0))
                 .contains("set train: 1 samples, 0.0 MB, made 0 min ago", "{use: toy, steps: 1}", "3x1", "2 in ");
-        assertThat(run(0, first.substring(0, 12))).contains("set train", "1 in ").doesNotContain("set test");
+        assertThat(run(0, first.substring(0, 12)))
+                .contains("set train", "1 in ")
+                .doesNotContain("set test");
     }
 
     @Test

@@ -50,6 +50,7 @@ class CodeVersionTest {
                     .add(bytes.array());
         }
 
-        assertThat("version " + Recipe.CODE_VERSION + ": " + digest.hex()).isEqualTo("version 1: ?");
+        assertThat("version " + Recipe.CODE_VERSION + ": " + digest.hex())
+                .isEqualTo("version 1: 500714cb550cbeda11c84f506b15b717da61dc54c8a61eeb10f836d1d5dc328e");
     }
 }

@@ -160,7 +160,9 @@ class FrameCacheTest {
         open(RECIPE);
         CacheEntry whole = entry();
         byte[] frames = Files.readAllBytes(file(".frames"));
-        for (int length = 0; length <= frames.length + 1; length += length < 100 || length > frames.length - 400 ? 1 : 7) {
+        for (int length = 0;
+                length <= frames.length + 1;
+                length += length < 100 || length > frames.length - 400 ? 1 : 7) {
             Files.write(file(".frames"), Arrays.copyOf(frames, length));
             assertThat(cache.check(whole).isEmpty()).as("%d bytes", length).isEqualTo(length == frames.length);
         }
