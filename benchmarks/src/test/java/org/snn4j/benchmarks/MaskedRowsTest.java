@@ -15,7 +15,7 @@ class MaskedRowsTest {
         ConvolutionCase arrays = new ConvolutionCase(shape, 1);
         INDArray mask = ConvolutionCase.spikes(new Seeds(1).stream("mask"), 0.3, arrays.input.shape());
         float[] rows = new MaskedRows(arrays, mask).inputGradient();
-        ConvolutionCase.kernels("dense")
+        ConvolutionCase.kernels("nd4j")
                 .convolutionBackward(
                         arrays.input,
                         arrays.weight,
