@@ -33,7 +33,8 @@ class DataCommandTest {
         Files.write(folder.resolve("b.bin"), new byte[] {3, 4, 0, 0, 10, 5, 6});
         Program program = new Program();
         assertThat(program.run("data", "check", folder)).isEqualTo(2);
-        assertThat(program.out().replaceAll("\\s+", " ")).contains("b.bin, byte 5: found 2 bytes at the end", "1 damaged");
+        assertThat(program.out().replaceAll("\\s+", " "))
+                .contains("b.bin, byte 5: found 2 bytes at the end", "1 damaged");
     }
 
     @Test
