@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.snn4j.data.DataFormatException;
 
 /**
- * Events whose x, y, polarity and time are columns of a file. Polarity -1 is OFF, as 0 is. The position in an error is that of the column.
+ * Events whose x, y, polarity and time are columns of a file. Polarity -1 is OFF, as 0 is. Errors say where the number is, or, where that cannot be said, where its column begins.
  */
 public final class ColumnsReader extends BlockReader {
     private static final int PIECE = 1 << 12;
@@ -17,6 +17,7 @@ public final class ColumnsReader extends BlockReader {
     private final long timeShift;
     private final Closeable file;
     private final long[] numbers;
+    private final int most;
     private long next;
 
     /** The columns of events. */
@@ -40,7 +41,10 @@ public final class ColumnsReader extends BlockReader {
         this.columns = columns;
         this.timeShift = timeShift;
         this.file = file;
-        this.numbers = new long[(int) Math.max(1, Math.min(PIECE, columns.time().size()))];
+        this.most = Math.min(
+                Math.min(PIECE, Math.min(columns.x().most(), columns.y().most())),
+                Math.min(columns.polarity().most(), columns.time().most()));
+        this.numbers = new long[(int) Math.max(1, Math.min(most, columns.time().size()))];
         checkLength(columns.x());
         checkLength(columns.y());
         checkLength(columns.polarity());
@@ -63,8 +67,7 @@ public final class ColumnsReader extends BlockReader {
 
     @Override
     protected boolean decode(EventBlock into) throws IOException {
-        int count = (int) Math.min(
-                Math.min(into.capacity(), numbers.length), columns.time().size() - next);
+        int count = (int) Math.min(Math.min(into.capacity(), most), columns.time().size() - next);
         if (count == 0) {
             return false;
         }
@@ -72,8 +75,12 @@ public final class ColumnsReader extends BlockReader {
         coordinates(columns.y(), count, into.y());
         polarities(count, into.polarity());
         times(count, into.time());
+        long base = columns.time().position(next);
+        for (int i = 0; i < count; i++) {
+            into.place()[i] = (int) (columns.time().position(next + i) - base);
+        }
+        into.decoded(count, base);
         next += count;
-        into.decoded(count, columns.time().position());
         return true;
     }
 
@@ -112,7 +119,7 @@ public final class ColumnsReader extends BlockReader {
         String found = numbers[index] == NumberType.NOT_WHOLE ? "no whole number" : String.valueOf(numbers[index]);
         return new DataFormatException(
                 file(),
-                column.position(),
+                column.position(next + index),
                 found + " at index " + (next + index) + " of '" + column.name() + "'",
                 expected);
     }

@@ -13,6 +13,16 @@ public interface NumberColumn {
     /** Where in the file it is described or begins. */
     long position();
 
+    /** Where in the file a number is, as well as that can be said. */
+    default long position(long index) {
+        return position();
+    }
+
+    /** Most numbers that can be read at once. */
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Reads numbers.
      *

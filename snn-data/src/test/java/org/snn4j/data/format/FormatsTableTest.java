@@ -54,7 +54,7 @@ class FormatsTableTest {
                 # Formats of recordings
 
                 Made by `FormatsTableTest`; do not edit. A format is recognised by the content of a file, where the content tells, or else by the end of its name
-                together with contents that do not speak against it. Every format has a target in `FormatFuzzTest`.
+                together with contents that do not speak against it. Every format is held to `RecordingFormatContract` and has a target in `FormatFuzzTest`.
 
                 | name | format | usual ends | read | write | recognised by | fuzzed | layout |
                 | --- | --- | --- | --- | --- | --- | --- | --- |

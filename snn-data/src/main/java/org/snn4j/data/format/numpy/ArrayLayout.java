@@ -17,6 +17,8 @@ public record ArrayLayout(String order, boolean seconds) {
 
     static final String ROLES = "txyp";
 
+    private static final double MICROSECONDS = 1e6;
+
     private static final List<List<String>> NAMES = List.of(
             List.of("t", "ts", "time", "times", "timestamp", "timestamps"),
             List.of("x", "xs"),
@@ -30,9 +32,14 @@ public record ArrayLayout(String order, boolean seconds) {
                 throw new IllegalArgumentException("order is '" + order + "', must have each of t, x, y and p once");
             }
         }
-        if (!order.matches("[txyp-]+")) {
-            throw new IllegalArgumentException("order is '" + order + "', must be made of t, x, y, p and -");
+        if (!order.matches("[txyp-]{4,32}")) {
+            throw new IllegalArgumentException("order is '" + order + "', must be made of t, x, y, p and -, at most 32");
         }
+    }
+
+    /** Factor that makes microseconds of times and leaves the rest. */
+    double scale(int role) {
+        return role == 0 && seconds ? MICROSECONDS : 1;
     }
 
     /** Which of time, column, row and polarity, 0 to 3, a name stands for. */

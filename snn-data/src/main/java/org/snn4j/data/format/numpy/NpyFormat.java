@@ -1,5 +1,6 @@
 package org.snn4j.data.format.numpy;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -16,10 +17,12 @@ import org.snn4j.core.Reference;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.format.ByteSource;
 import org.snn4j.data.format.CheckedWriter;
+import org.snn4j.data.format.ColumnsReader;
 import org.snn4j.data.format.EventReader;
 import org.snn4j.data.format.EventWriter;
 import org.snn4j.data.format.FileInput;
 import org.snn4j.data.format.FileStart;
+import org.snn4j.data.format.NumberColumn;
 import org.snn4j.data.format.ReadSettings;
 import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.Sensor;
@@ -76,52 +79,67 @@ public final class NpyFormat implements RecordingFormat {
         FileInput input = FileInput.open(file);
         try {
             ByteSource source = ByteSource.part(file, input::read, 0, input.length());
-            ArrayReader.Column[] columns = new ArrayReader.Column[ArrayLayout.ROLES.length()];
-            NpyHead head = NpyHead.read(source);
-            long rows = columns(source, head, layout, input::read, columns);
-            return new ArrayReader(input, settings, Optional.empty(), columns, rows, layout.seconds());
+            NumberColumn[] columns = columns(source, NpyHead.read(source), layout, input::read);
+            return reader(file, settings, Optional.empty(), columns, input);
         } catch (IOException | RuntimeException | Error e) {
             input.close();
             throw e;
         }
     }
 
-    /** Finds the columns of an array and gives its number of rows. */
-    static long columns(
-            ByteSource source, NpyHead head, ArrayLayout layout, ByteSource.Feed feed, ArrayReader.Column[] columns) {
+    /** A reader of the four columns, in the order of {@link ArrayLayout#ROLES}. */
+    static EventReader reader(
+            Path file, ReadSettings settings, Optional<Sensor> sensor, NumberColumn[] columns, Closeable closed) {
+        return new ColumnsReader(
+                file,
+                settings,
+                sensor,
+                new ColumnsReader.Columns(columns[1], columns[2], columns[3], columns[0]),
+                0,
+                closed);
+    }
+
+    /** Finds the columns of an array, in the order of {@link ArrayLayout#ROLES}. */
+    static NumberColumn[] columns(ByteSource source, NpyHead head, ArrayLayout layout, ByteSource.Feed feed) {
         if (!head.fields().get(0).name().isEmpty()) {
-            return named(source, head, columns);
+            return named(source, head, layout);
         }
         int width = layout.order().length();
         if (head.shape().length != 2 || head.shape()[1] != width) {
             throw source.damage(
                     source.position(), "an array of shape " + Arrays.toString(head.shape()), "[events, " + width + "]");
         }
+        NumberColumn[] columns = new NumberColumn[ArrayLayout.ROLES.length()];
+        NpyHead.Number number = head.fields().get(0).number();
+        ArrayColumn.Rows rows = new ArrayColumn.Rows(source, width * head.size(), head.rows());
         for (int role = 0; role < columns.length; role++) {
             int place = layout.order().indexOf(ArrayLayout.ROLES.charAt(role));
-            NumberType type = head.fields().get(0).type();
+            String name = "column " + place;
             if (head.columnMajor()) {
-                long length = head.rows() * type.size();
+                long length = head.rows() * head.size();
                 long from = source.position() + place * length;
-                columns[role] = new ArrayReader.Column(
-                        ByteSource.part(source.file(), feed, from, from + length), type, 0, type.size());
+                ByteSource part = ByteSource.part(source.file(), feed, from, from + length);
+                ArrayColumn.Rows own = new ArrayColumn.Rows(part, head.size(), head.rows());
+                columns[role] = new ArrayColumn(name, own, number, 0, layout.scale(role));
             } else {
-                columns[role] = new ArrayReader.Column(source, type, place * type.size(), width * type.size());
+                columns[role] = new ArrayColumn(name, rows, number, place * head.size(), layout.scale(role));
             }
         }
-        return head.rows();
+        return columns;
     }
 
-    private static long named(ByteSource source, NpyHead head, ArrayReader.Column[] columns) {
+    private static NumberColumn[] named(ByteSource source, NpyHead head, ArrayLayout layout) {
+        NumberColumn[] columns = new NumberColumn[ArrayLayout.ROLES.length()];
+        ArrayColumn.Rows rows = new ArrayColumn.Rows(source, head.size(), head.rows());
         for (NpyHead.Field field : head.fields()) {
             ArrayLayout.role(field.name())
-                    .ifPresent(role ->
-                            columns[role] = new ArrayReader.Column(source, field.type(), field.offset(), head.size()));
+                    .ifPresent(role -> columns[role] = new ArrayColumn(
+                            field.name(), rows, field.number(), field.offset(), layout.scale(role)));
         }
         if (head.shape().length != 1 || Arrays.asList(columns).contains(null)) {
             throw source.damage(source.position(), "an array of " + head, "one axis and fields t, x, y and p");
         }
-        return head.rows();
+        return columns;
     }
 
     @Override

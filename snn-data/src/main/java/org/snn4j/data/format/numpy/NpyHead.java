@@ -1,14 +1,17 @@
 package org.snn4j.data.format.numpy;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snn4j.data.format.ByteOrders;
 import org.snn4j.data.format.ByteSource;
+import org.snn4j.data.format.NumberType;
 
 /**
  * What the head of an array file says.
@@ -28,10 +31,28 @@ record NpyHead(List<Field> fields, int size, boolean columnMajor, long[] shape) 
      * A part of an element.
      *
      * @param name empty if it has none
-     * @param type how its number is stored
+     * @param number how it is stored
      * @param offset bytes before it in the element
      */
-    record Field(String name, NumberType type, int offset) {}
+    record Field(String name, Number number, int offset) {}
+
+    /** How a number is stored: its type and the order of its bytes. */
+    record Number(NumberType type, ByteOrder order) {
+        private static final Pattern NAME = Pattern.compile("[<>|=](b1|[iu][1248]|f[48])");
+
+        /** What a name like {@code <i8} says; empty if it names no numbers. */
+        static Optional<Number> of(String name) {
+            if (!NAME.matcher(name).matches()) {
+                return Optional.empty();
+            }
+            int size = name.charAt(2) - '0';
+            NumberType type = name.charAt(1) != 'f'
+                    ? NumberType.integer(size, name.charAt(1) == 'i')
+                    : size == Float.BYTES ? NumberType.FLOAT_32 : NumberType.FLOAT_64;
+            ByteOrder order = name.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+            return Optional.of(new Number(type, order));
+        }
+    }
 
     /**
      * Takes the head; the elements follow.
@@ -84,8 +105,8 @@ record NpyHead(List<Field> fields, int size, boolean columnMajor, long[] shape) 
         }
         long[] shape = lengths.stream().mapToLong(length -> (Long) length).toArray();
         if (map.get("descr") instanceof String name) {
-            NumberType type = type(source, from, name);
-            return new NpyHead(List.of(new Field("", type, 0)), type.size(), columnMajor, shape);
+            Number number = type(source, from, name);
+            return new NpyHead(List.of(new Field("", number, 0)), number.type().bytes(), columnMajor, shape);
         }
         if (!(map.get("descr") instanceof List<?> parts)) {
             throw source.damage(from, "'" + around(text, 0) + "'", "a type of numbers or a list of such");
@@ -103,7 +124,7 @@ record NpyHead(List<Field> fields, int size, boolean columnMajor, long[] shape) 
             if (padding.isEmpty()) {
                 fields.add(new Field(name, type(source, from, type), size));
             }
-            size += padding.orElseGet(() -> type(source, from, type).size());
+            size += padding.orElseGet(() -> type(source, from, type).type().bytes());
             if (size > LONGEST) {
                 throw source.damage(from, "elements of " + size + " bytes", "at most " + LONGEST);
             }
@@ -119,8 +140,8 @@ record NpyHead(List<Field> fields, int size, boolean columnMajor, long[] shape) 
         return type.matches("\\|V[1-9]\\d{0,3}") ? Optional.of(Integer.parseInt(type.substring(2))) : Optional.empty();
     }
 
-    private static NumberType type(ByteSource source, long from, String name) {
-        return NumberType.of(name)
+    private static Number type(ByteSource source, long from, String name) {
+        return Number.of(name)
                 .orElseThrow(() -> source.damage(
                         from,
                         name.contains("O") ? "objects, which could run as code" : "elements of type " + name,

@@ -26,6 +26,7 @@ import org.snn4j.data.format.EventReader;
 import org.snn4j.data.format.EventWriter;
 import org.snn4j.data.format.FileInput;
 import org.snn4j.data.format.FileStart;
+import org.snn4j.data.format.NumberColumn;
 import org.snn4j.data.format.ReadSettings;
 import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.Sensor;
@@ -43,6 +44,7 @@ import org.snn4j.data.format.Sensor;
 public final class NpzFormat implements RecordingFormat {
     private static final String SUFFIX = ".npy";
     private static final String SENSOR = "sensor.npy";
+    private static final String EVENTS = "events.npy";
     private static final String SIGNATURE = "PK\u0003\u0004";
     private static final int HEAD = 128;
 
@@ -94,11 +96,10 @@ public final class NpzFormat implements RecordingFormat {
         Map<String, ZipDirectory.Entry> entries = ZipDirectory.of(input);
         ZipDirectory.Entry size = entries.remove(SENSOR);
         Optional<Sensor> sensor = size == null ? Optional.empty() : sensor(input, size, closed);
-        ArrayReader.Column[] columns = new ArrayReader.Column[ArrayLayout.ROLES.length()];
-        long rows = roles(entries, input.file()) == columns.length
-                ? separate(input, entries, closed, columns)
-                : together(input, entries, closed, columns);
-        return new ArrayReader(() -> close(closed), settings, sensor, columns, rows, layout.seconds());
+        NumberColumn[] columns = roles(entries, input.file()) == ArrayLayout.ROLES.length()
+                ? separate(input, entries, closed)
+                : together(input, entries, closed);
+        return NpyFormat.reader(input.file(), settings, sensor, columns, () -> close(closed));
     }
 
     private static long roles(Map<String, ZipDirectory.Entry> entries, Path file) {
@@ -116,13 +117,9 @@ public final class NpzFormat implements RecordingFormat {
         return entry.endsWith(SUFFIX) ? entry.substring(0, entry.length() - SUFFIX.length()) : "";
     }
 
-    private static long separate(
-            FileInput input,
-            Map<String, ZipDirectory.Entry> entries,
-            List<Closeable> closed,
-            ArrayReader.Column[] columns)
-            throws IOException {
-        long rows = -1;
+    private NumberColumn[] separate(
+            FileInput input, Map<String, ZipDirectory.Entry> entries, List<Closeable> closed) throws IOException {
+        NumberColumn[] columns = new NumberColumn[ArrayLayout.ROLES.length()];
         for (ZipDirectory.Entry entry : entries.values()) {
             Optional<Integer> role = ArrayLayout.role(array(entry.name()));
             if (role.isEmpty()) {
@@ -130,41 +127,35 @@ public final class NpzFormat implements RecordingFormat {
             }
             ByteSource source = ZipContent.open(input, entry, closed);
             NpyHead head = NpyHead.read(source);
-            boolean plain =
-                    head.shape().length == 1 && head.fields().get(0).name().isEmpty();
-            if (!plain || rows >= 0 && head.rows() != rows) {
-                throw source.damage(
-                        0,
-                        "'" + entry.name() + "', an array of " + head,
-                        rows < 0 ? "one axis of numbers" : "shape [" + rows + "], like the arrays before it");
+            if (head.shape().length != 1 || !head.fields().get(0).name().isEmpty()) {
+                throw source.damage(0, "'" + entry.name() + "', an array of " + head, "one axis of numbers");
             }
-            rows = head.rows();
-            columns[role.get()] =
-                    new ArrayReader.Column(source, head.fields().get(0).type(), 0, head.size());
+            ArrayColumn.Rows rows = new ArrayColumn.Rows(source, head.size(), head.rows());
+            columns[role.get()] = new ArrayColumn(
+                    entry.name(), rows, head.fields().get(0).number(), 0, layout.scale(role.get()));
         }
-        return rows;
+        return columns;
     }
 
-    private long together(
-            FileInput input,
-            Map<String, ZipDirectory.Entry> entries,
-            List<Closeable> closed,
-            ArrayReader.Column[] columns)
-            throws IOException {
-        if (entries.size() != 1) {
+    private NumberColumn[] together(
+            FileInput input, Map<String, ZipDirectory.Entry> entries, List<Closeable> closed) throws IOException {
+        ZipDirectory.Entry entry = entries.get(EVENTS);
+        if (entry == null && entries.size() == 1) {
+            entry = entries.values().iterator().next();
+        }
+        if (entry == null) {
             throw new DataFormatException(
                     input.file(),
                     0,
                     "arrays " + entries.keySet().stream().limit(8).collect(Collectors.joining(", ")),
                     "t, x, y and p, or one array of events");
         }
-        ZipDirectory.Entry entry = entries.values().iterator().next();
         ByteSource source = ZipContent.open(input, entry, closed);
         NpyHead head = NpyHead.read(source);
         if (head.columnMajor() && head.shape().length > 1) {
             throw source.damage(0, "'" + entry.name() + "' with the first index fastest", "the last index fastest");
         }
-        return NpyFormat.columns(source, head, layout, input::read, columns);
+        return NpyFormat.columns(source, head, layout, input::read);
     }
 
     private static Optional<Sensor> sensor(FileInput input, ZipDirectory.Entry entry, List<Closeable> closed)
@@ -178,7 +169,11 @@ public final class NpzFormat implements RecordingFormat {
         }
         long[] size = new long[2];
         source.fill(2 * head.size());
-        head.fields().get(0).type().read(source.bytes(), source.index(), head.size(), 2, 1, size);
+        ByteBuffer numbers = ByteBuffer.wrap(source.bytes());
+        NpyHead.Number number = head.fields().get(0).number();
+        for (int i = 0; i < size.length; i++) {
+            size[i] = number.type().whole(numbers.order(number.order()), source.index() + i * head.size(), 1);
+        }
         Optional<Sensor> sensor = Sensor.fits(size[0], size[1]);
         if (sensor.isEmpty()) {
             throw source.damage(0, "a sensor of " + size[0] + "x" + size[1], "1 to 32768 columns and rows");
