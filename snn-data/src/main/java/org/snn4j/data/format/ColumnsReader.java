@@ -67,7 +67,8 @@ public final class ColumnsReader extends BlockReader {
 
     @Override
     protected boolean decode(EventBlock into) throws IOException {
-        int count = (int) Math.min(Math.min(into.capacity(), most), columns.time().size() - next);
+        int count =
+                (int) Math.min(Math.min(into.capacity(), most), columns.time().size() - next);
         if (count == 0) {
             return false;
         }

@@ -33,7 +33,8 @@ public record ArrayLayout(String order, boolean seconds) {
             }
         }
         if (!order.matches("[txyp-]{4,32}")) {
-            throw new IllegalArgumentException("order is '" + order + "', must be made of t, x, y, p and -, at most 32");
+            throw new IllegalArgumentException(
+                    "order is '" + order + "', must be made of t, x, y, p and -, at most 32");
         }
     }
 

@@ -133,8 +133,8 @@ public final class NpyFormat implements RecordingFormat {
         ArrayColumn.Rows rows = new ArrayColumn.Rows(source, head.size(), head.rows());
         for (NpyHead.Field field : head.fields()) {
             ArrayLayout.role(field.name())
-                    .ifPresent(role -> columns[role] = new ArrayColumn(
-                            field.name(), rows, field.number(), field.offset(), layout.scale(role)));
+                    .ifPresent(role -> columns[role] =
+                            new ArrayColumn(field.name(), rows, field.number(), field.offset(), layout.scale(role)));
         }
         if (head.shape().length != 1 || Arrays.asList(columns).contains(null)) {
             throw source.damage(source.position(), "an array of " + head, "one axis and fields t, x, y and p");

@@ -117,8 +117,8 @@ public final class NpzFormat implements RecordingFormat {
         return entry.endsWith(SUFFIX) ? entry.substring(0, entry.length() - SUFFIX.length()) : "";
     }
 
-    private NumberColumn[] separate(
-            FileInput input, Map<String, ZipDirectory.Entry> entries, List<Closeable> closed) throws IOException {
+    private NumberColumn[] separate(FileInput input, Map<String, ZipDirectory.Entry> entries, List<Closeable> closed)
+            throws IOException {
         NumberColumn[] columns = new NumberColumn[ArrayLayout.ROLES.length()];
         for (ZipDirectory.Entry entry : entries.values()) {
             Optional<Integer> role = ArrayLayout.role(array(entry.name()));
@@ -131,14 +131,14 @@ public final class NpzFormat implements RecordingFormat {
                 throw source.damage(0, "'" + entry.name() + "', an array of " + head, "one axis of numbers");
             }
             ArrayColumn.Rows rows = new ArrayColumn.Rows(source, head.size(), head.rows());
-            columns[role.get()] = new ArrayColumn(
-                    entry.name(), rows, head.fields().get(0).number(), 0, layout.scale(role.get()));
+            columns[role.get()] =
+                    new ArrayColumn(entry.name(), rows, head.fields().get(0).number(), 0, layout.scale(role.get()));
         }
         return columns;
     }
 
-    private NumberColumn[] together(
-            FileInput input, Map<String, ZipDirectory.Entry> entries, List<Closeable> closed) throws IOException {
+    private NumberColumn[] together(FileInput input, Map<String, ZipDirectory.Entry> entries, List<Closeable> closed)
+            throws IOException {
         ZipDirectory.Entry entry = entries.get(EVENTS);
         if (entry == null && entries.size() == 1) {
             entry = entries.values().iterator().next();

@@ -68,6 +68,9 @@ final class TextLines {
     /** True if the line begins with a letter or a quotation mark, as names do. */
     boolean words() {
         String text = text();
+        if (text.isEmpty()) {
+            return false;
+        }
         return Character.isLetter(text.charAt(0)) && !text.matches("(?i)(true|false)\\b.*") || text.charAt(0) == '"';
     }
 

@@ -1,6 +1,5 @@
 package org.snn4j.data.format.hdf5;
 
-
 import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.RecordingFormatContract;
 
@@ -15,5 +14,4 @@ class Hdf5ContractTest extends RecordingFormatContract {
     protected int eventsPerByte() {
         return 1032;
     }
-
 }

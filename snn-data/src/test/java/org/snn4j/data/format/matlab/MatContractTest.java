@@ -1,6 +1,5 @@
 package org.snn4j.data.format.matlab;
 
-
 import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.RecordingFormatContract;
 
@@ -20,5 +19,4 @@ class MatContractTest extends RecordingFormatContract {
     protected int eventsPerByte() {
         return 1032;
     }
-
 }

@@ -10,7 +10,6 @@ class DatContractTest extends RecordingFormatContract {
         return new DatFormat();
     }
 
-
     @Override
     protected List<String> recordings() {
         return List.of("format-samples/n-cars.dat");

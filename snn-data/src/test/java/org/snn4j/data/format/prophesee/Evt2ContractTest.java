@@ -10,7 +10,6 @@ class Evt2ContractTest extends RecordingFormatContract {
         return new Evt2Format();
     }
 
-
     @Override
     protected List<String> recordings() {
         return List.of("format-samples/evt2.raw");
