@@ -28,11 +28,22 @@ install_peers() {
 }
 
 build() {
-    [[ -z ${BUILT-} ]] || return 0 # BUILT=1: the classes are up to date
+    [[ -z ${BUILT-} ]] || { built; return; } # BUILT=1: the classes are up to date
     echo "building ..." >&2
     # shellcheck disable=SC2086 # options are meant to be split
     (cd "$here/.." && mvn -q -B -Dmaven.test.skip=true ${SNN_MVN_OPTS-} -pl benchmarks -am \
         package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$target/libraries" >&2)
+}
+
+# built: fails if a library that would be measured is older than its source, so that no report names a revision that it did not measure.
+built() {
+    local library module newer
+    for library in "$target"/libraries/snn-*.jar; do
+        [[ -f $library ]] || { echo "BUILT=1, but $library does not exist: build without it" >&2; return 1; }
+        module=$(basename "$library")
+        newer=$(find "$here/../${module%%-[0-9]*}/src/main" -type f -newer "$library" -print -quit)
+        [[ -z $newer ]] || { echo "BUILT=1, but $newer is newer than $library: build without it" >&2; return 1; }
+    done
 }
 
 # java_main CLASS ARGUMENT...: as the launcher starts SNN4J.
