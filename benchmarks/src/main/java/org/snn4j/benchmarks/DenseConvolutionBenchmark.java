@@ -13,9 +13,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.snn4j.core.kernel.Kernels;
 
-/** ND4J's own operations, which run on oneDNN: {@code conv2d} and {@code conv2d_bp}, which computes both gradients and knows no other way. */
+/** ND4J's own operations on whole arrays with all native threads, by oneDNN: {@code conv2d} and {@code conv2d_bp}, which computes both gradients and knows no other way. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -29,32 +28,29 @@ public class DenseConvolutionBenchmark {
     @Param({"128>256@24 3/1", "64>128@48 3/1", "512>512@12 3/1", "128>256@24 3/2", "64>64@24 5/1"})
     public String shape;
 
-    private Kernels kernels;
     private ConvolutionCase arrays;
 
     /** Fills the arrays. */
     @Setup(Level.Trial)
     public void fill() {
-        kernels = ConvolutionCase.kernels("nd4j");
         arrays = new ConvolutionCase(shape, DENSITY);
     }
 
     /** Forward pass. */
     @Benchmark
     public void forward() {
-        kernels.convolution(arrays.input, arrays.weight, null, arrays.window, arrays.output);
+        WholeOperations.convolution(arrays.input, arrays.weight, arrays.window, arrays.output);
     }
 
     /** Gradients of weights and input. */
     @Benchmark
     public void backward() {
-        kernels.convolutionBackward(
+        WholeOperations.convolutionBackward(
                 arrays.input,
                 arrays.weight,
                 arrays.gradient,
                 arrays.window,
                 arrays.inputGradient,
-                arrays.weightGradient,
-                null);
+                arrays.weightGradient);
     }
 }

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.kernel.Kernels;
 
-/** Fully connected layers behind spikes, T = 10 steps of 32 samples: as a network runs them and by ND4J. */
+/** Fully connected layers behind spikes, T = 10 steps of 32 samples: as a network runs them and by ND4J's products of whole matrices with all native threads. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -51,7 +51,7 @@ public class DenseLayerBenchmark {
     @Setup(Level.Trial)
     public void fill() {
         boolean dense = density.equals(DENSE);
-        kernels = ConvolutionCase.kernels(dense ? "nd4j" : "chosen");
+        kernels = dense ? null : ConvolutionCase.kernels("chosen");
         String[] sizes = shape.split(">");
         int in = Integer.parseInt(sizes[0]);
         int out = Integer.parseInt(sizes[1]);
@@ -67,12 +67,21 @@ public class DenseLayerBenchmark {
     /** Forward pass. */
     @Benchmark
     public void forward() {
-        kernels.dense(input, weight, null, output);
+        if (kernels == null) {
+            WholeOperations.product(input, false, weight, true, output);
+        } else {
+            kernels.dense(input, weight, null, output);
+        }
     }
 
     /** Gradients of weights and input. */
     @Benchmark
     public void backward() {
-        kernels.denseBackward(input, weight, gradient, inputGradient, weightGradient, null);
+        if (kernels == null) {
+            WholeOperations.product(gradient, false, weight, false, inputGradient);
+            WholeOperations.product(gradient, true, input, false, weightGradient);
+        } else {
+            kernels.denseBackward(input, weight, gradient, inputGradient, weightGradient, null);
+        }
     }
 }

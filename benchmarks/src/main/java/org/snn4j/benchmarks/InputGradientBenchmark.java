@@ -28,12 +28,14 @@ import org.snn4j.core.kernel.Window;
 @Measurement(iterations = 1, time = 1)
 @Fork(1)
 public class InputGradientBenchmark {
+    private static final String DENSE = "dense";
+
     /** Channels in, channels out, side of the map, size and stride of the window. */
     @Param({"128>256@24 3/1", "64>128@48 3/1", "512>512@12 3/1", "64>64@24 5/1"})
     public String shape;
 
-    /** chosen: as a network runs; dense: ND4J's conv2d. Both compute the gradient of all inputs. */
-    @Param({"chosen", "dense"})
+    /** chosen: as a network runs; dense: ND4J's conv2d on whole arrays with all native threads. Both compute the gradient of all inputs. */
+    @Param({"chosen", DENSE})
     public String by;
 
     private Kernels kernels;
@@ -44,7 +46,7 @@ public class InputGradientBenchmark {
     /** Fills the arrays. */
     @Setup(Level.Trial)
     public void fill() {
-        kernels = ConvolutionCase.kernels(by.equals("dense") ? "nd4j" : by);
+        kernels = by.equals(DENSE) ? null : ConvolutionCase.kernels(by);
         arrays = new ConvolutionCase(shape, 1);
         turned = arrays.turned();
         back = new Window(arrays.window.size(), 1, arrays.window.size() - 1 - arrays.window.padding());
@@ -53,6 +55,10 @@ public class InputGradientBenchmark {
     /** Gradient of the input. */
     @Benchmark
     public void inputGradient() {
-        kernels.convolution(arrays.gradient, turned, null, back, arrays.inputGradient);
+        if (kernels == null) {
+            WholeOperations.convolution(arrays.gradient, turned, back, arrays.inputGradient);
+        } else {
+            kernels.convolution(arrays.gradient, turned, null, back, arrays.inputGradient);
+        }
     }
 }

@@ -18,7 +18,7 @@ final class Convolutions {
     /** Density up to which walking the non-zero inputs of many pixels with few channels costs less than tiles that all lie inside the map. Measured on one machine. */
     private static final double LIMIT = 0.17;
     /** Input channels that halve it: the more there are, the fewer outputs have their weights in the cache at a time. Measured there, too. */
-    private static final double HALVING = 600;
+    private static final double HALVING = 400;
     /** What bringing weights into order for sparse sums costs more than for tiles, in sums over all inputs of so many pixels. Measured there, too. */
     private static final double ORDER = 25;
     /** How much higher the limit is where only the gradient of the weights is wanted. Measured there, too. */

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class SparseConvolution {
     private static final int CHUNKS = 8;
     /** Values that the parts of a weight gradient may have together. */
-    private static final int PARTIAL = 1 << 22;
+    private static final int PARTIAL = 5 << 20;
     /** Values of a piece that stays in the second-level cache: 640 KiB. */
     private static final int CACHED = 160 << 10;
     /** Output channels of the narrowest slice of weights: lists are walked once for each. */
@@ -219,7 +219,7 @@ final class SparseConvolution {
         int inLength = height * width * in;
         int group = clamp(CACHED / paddedLength());
         int weights = window.size() * window.size() * in * out;
-        int chunks = Math.min(chunks(), clamp(PARTIAL / weights));
+        int chunks = Math.min(chunks(), parts(weights));
         float[][] partial = new float[chunks][];
         float[][] biasPartial = new float[chunks][out];
         forEachChunk(chunks, (chunk, first, last) -> {
@@ -254,12 +254,17 @@ final class SparseConvolution {
 
     /** Values of the arrays that it takes from the workspace at a time: parts of the gradient, or weights, and one more to bring them into order. */
     static long workspace(long weights) {
-        return (Math.min(CHUNKS, Math.max(1, PARTIAL / weights)) + 1) * weights;
+        return (parts(weights) + 1) * weights;
+    }
+
+    /** Parts that a gradient of so many weights is summed in: a power of two, of which threads take equally many. */
+    private static int parts(long weights) {
+        return Math.toIntExact(Long.highestOneBit(Math.max(1, Math.min(CHUNKS, PARTIAL / weights))));
     }
 
     /** True if the gradient of the weights is summed in more than one part. */
     static boolean sharesGradient(INDArray weight) {
-        return weight.length() <= PARTIAL / 2;
+        return parts(weight.length()) > 1;
     }
 
     /** Values of an output gradient with zeros around it, so that every tap of every input pixel meets a value. */
