@@ -26,9 +26,12 @@ public final class Harmless {
      *
      * @param scratch the file to write them to
      * @param eventsPerByte events that a byte of the format can hold at most
+     * @return true for a stream, false for an error
      * @throws AssertionError if anything but a valid stream or a proper error comes out; the bytes are kept, and the error says where
      */
-    public static void read(RecordingFormat format, Path scratch, byte[] bytes, int eventsPerByte) throws IOException {
+    public static boolean read(RecordingFormat format, Path scratch, byte[] bytes, int eventsPerByte)
+            throws IOException {
+        boolean stream = false;
         Files.write(scratch, bytes);
         long start = THREADS.getCurrentThreadCpuTime();
         long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -41,6 +44,7 @@ public final class Harmless {
                     format,
                     bytes,
                     null);
+            stream = true;
         } catch (DataFormatException e) {
             require(e.file().equals(scratch), "another file in the error", format, bytes, e);
             require(e.offset() >= 0 && e.offset() <= bytes.length, "an offset outside the file", format, bytes, e);
@@ -67,6 +71,7 @@ public final class Harmless {
                 format,
                 bytes,
                 null);
+        return stream;
     }
 
     private static void require(boolean holds, String found, RecordingFormat format, byte[] bytes, Throwable cause)

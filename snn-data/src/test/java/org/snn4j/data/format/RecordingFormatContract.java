@@ -21,10 +21,12 @@ import org.snn4j.data.event.EventStream;
 /**
  * What holds for every format: what is written is read back, chunks make up the whole, and no bytes whatever do harm.
  *
- * <p>{@code -Dsnn4j.mutations=200000} sets how many random changes are tried; {@value #MUTATIONS} without it.
+ * <p>{@code -Dsnn4j.mutations=200000} sets how many random changes of each file are tried, {@value #MUTATIONS} without it, and a tenth of a real recording's; with
+ * {@code -Dsnn4j.write-docs=true} the numbers go to {@link MutationPage}.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 public abstract class RecordingFormatContract {
+    private static final String TRIED = "snn4j.mutations";
     private static final int MUTATIONS = 2000;
     private static final int SMALL = 24;
     private static final int HEAD = 192;
@@ -176,7 +178,7 @@ public abstract class RecordingFormatContract {
 
     @Test
     void randomChangesAreHarmless() throws IOException {
-        mutate(smallFile(), Integer.getInteger("snn4j.mutations", MUTATIONS), 1);
+        mutate(smallFile(), Integer.getInteger(TRIED, MUTATIONS), 1, "a file of " + SMALL + " events");
     }
 
     @Test
@@ -194,21 +196,27 @@ public abstract class RecordingFormatContract {
     @Test
     void randomChangesOfRealRecordingsAreHarmless() throws IOException {
         Assumptions.assumeFalse(recordings().isEmpty(), "no real recording of " + format().title());
-        int mutations = Integer.getInteger("snn4j.mutations", MUTATIONS) / 10;
+        int mutations = Integer.getInteger(TRIED, MUTATIONS / 10);
         for (String name : recordings()) {
             byte[] whole = Files.readAllBytes(RecordedData.folder().resolve(name));
-            mutate(Arrays.copyOf(whole, Math.min(whole.length, PART)), mutations, 2);
+            byte[] part = Arrays.copyOf(whole, Math.min(whole.length, PART));
+            String changed = part.length == whole.length ? "`%s`" : "the first " + PART + " bytes of `%s`";
+            mutate(part, mutations, 2, changed.formatted(name));
         }
     }
 
-    private void mutate(byte[] whole, int mutations, long seed) throws IOException {
+    private void mutate(byte[] whole, int mutations, long seed, String what) throws IOException {
         Random random = new Random(seed);
+        int streams = 0;
         for (int i = 0; i < mutations; i++) {
             byte[] changed = whole;
             for (int change = random.nextInt(4); change >= 0; change--) {
                 changed = Mutations.change(changed, random);
             }
-            read(changed);
+            streams += read(changed) ? 1 : 0;
+        }
+        if (Integer.getInteger(TRIED) != null && Boolean.getBoolean("snn4j.write-docs")) {
+            MutationPage.enter(format().name(), getClass().getSimpleName(), what, seed, streams, mutations - streams);
         }
     }
 
@@ -231,8 +239,8 @@ public abstract class RecordingFormatContract {
         }
     }
 
-    private void read(byte[] bytes) throws IOException {
-        Harmless.read(format(), folder.resolve("changed" + format().extensions().get(0)), bytes, eventsPerByte());
+    private boolean read(byte[] bytes) throws IOException {
+        return Harmless.read(format(), folder.resolve("changed" + format().extensions().get(0)), bytes, eventsPerByte());
     }
 
     private ReadSettings settings() {
