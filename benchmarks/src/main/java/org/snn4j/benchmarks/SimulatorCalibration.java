@@ -17,6 +17,7 @@ import org.snn4j.data.statistics.TwinCorrelation;
  * {@link SimulationPreset#N_MNIST_CALIBRATED} holds; the same for every run and number of threads.
  *
  * <p>Minimised is the mean distance of the statistics plus twice what the correlation of twins lacks of 1. Every tenth training recording is used, from the first on.
+ * The search starts from what an earlier search over half of these found.
  */
 final class SimulatorCalibration {
     /** Each how many-th training recording the search sees. */

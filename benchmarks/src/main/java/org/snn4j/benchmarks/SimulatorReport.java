@@ -141,6 +141,12 @@ final class SimulatorReport {
                 Comparison.of(SimulatorCalibration.statistics(twins), SimulatorCalibration.statistics(again))
                         .distance(),
                 correlation.mean(twins, again));
+        line(
+                "| %d real recordings of the training part and the %d real test recordings (other pictures) | %.3f | |",
+                heldOut.size(),
+                test.size(),
+                Comparison.of(real, SimulatorCalibration.statistics(test.recordings()))
+                        .distance());
         List<EventStream> even = every(heldOut.recordings(), 0);
         List<EventStream> odd = every(heldOut.recordings(), 1);
         line(
