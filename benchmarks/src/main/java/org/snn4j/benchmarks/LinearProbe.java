@@ -16,7 +16,7 @@ import org.snn4j.data.statistics.Ridge;
 record LinearProbe(double[][] features, int[] labels) {
     static final int FOLDS = 5;
 
-    private static final double[] PENALTIES = {10, 30, 100, 300, 1000, 3000};
+    private static final double[] PENALTIES = {30, 100, 300, 1000, 3000, 10000};
 
     static LinearProbe of(List<EventStream> recordings, int[] labels) {
         return new LinearProbe(
@@ -62,18 +62,23 @@ record LinearProbe(double[][] features, int[] labels) {
 
     /** Right answers of a classifier trained on this set, for each penalty. */
     private int[] right(LinearProbe test, double... penalties) {
-        double[] mean = new double[features[0].length];
-        for (double[] row : features) {
-            for (int j = 0; j < mean.length; j++) {
-                mean[j] += row[j] / features.length;
-            }
-        }
+        double[] mean = mean();
         Ridge ridge = new Ridge(minus(features, mean), labels, CalibrationPairs.CLASSES);
         double[][] scored = minus(test.features, mean);
         return Arrays.stream(penalties)
                 .mapToInt(
                         penalty -> (int) Math.round(ridge.accuracy(penalty, scored, test.labels) * test.labels.length))
                 .toArray();
+    }
+
+    private double[] mean() {
+        double[] mean = new double[features[0].length];
+        for (double[] row : features) {
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += row[j] / features.length;
+            }
+        }
+        return mean;
     }
 
     private static double[][] minus(double[][] rows, double[] mean) {
@@ -107,9 +112,36 @@ record LinearProbe(double[][] features, int[] labels) {
         return PENALTIES[best];
     }
 
-    /** Part of another set that is classified right after training on all of this one. */
+    /** Part of other sets that is classified right after training on all of this one. */
+    double[] accuracies(double penalty, LinearProbe... tests) {
+        double[] mean = mean();
+        Ridge ridge = new Ridge(minus(features, mean), labels, CalibrationPairs.CLASSES);
+        return Arrays.stream(tests)
+                .mapToDouble(test -> ridge.accuracy(penalty, minus(test.features, mean), test.labels))
+                .toArray();
+    }
+
     double accuracy(LinearProbe test, double penalty) {
-        return right(test, penalty)[0] / (double) test.labels.length;
+        return accuracies(penalty, test)[0];
+    }
+
+    /** The penalties that are tried. */
+    static double[] penalties() {
+        return PENALTIES.clone();
+    }
+
+    /** {@link #accuracies} of another set for every penalty. */
+    double[] scores(LinearProbe tested) {
+        return parts(right(tested, PENALTIES), tested.labels.length);
+    }
+
+    /** {@link #accuracyByFolds} for every penalty. */
+    double[] scoresByFolds(LinearProbe tested) {
+        return parts(rightByFolds(tested, PENALTIES), tested.labels.length);
+    }
+
+    private static double[] parts(int[] right, int all) {
+        return Arrays.stream(right).mapToDouble(count -> count / (double) all).toArray();
     }
 
     /** The same by folds: no row is tested by a classifier that has seen its partner in this set. */

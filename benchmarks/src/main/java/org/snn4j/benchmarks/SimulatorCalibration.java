@@ -16,7 +16,8 @@ import org.snn4j.data.statistics.TwinCorrelation;
  * Fits the simulator to N-MNIST: {@code SimulatorCalibration DATA}, with the folders {@code n-mnist} and {@code mnist} in {@code DATA}. Prints the settings that
  * {@link SimulationPreset#N_MNIST_CALIBRATED} holds; the same for every run and number of threads.
  *
- * <p>Minimised is the mean distance of the statistics plus twice what the correlation of twins lacks of 1. A first search goes over every second of the pairs, a second from its result over all of them. Every tenth training recording is used, from the first on.
+ * <p>Minimised is the mean distance of the statistics plus twice what the correlation of twins lacks of 1. Every tenth training recording is used, from the first on.
+ * The search starts from what an earlier search over half of these found.
  */
 final class SimulatorCalibration {
     /** Each how many-th training recording the search sees. */
@@ -27,10 +28,8 @@ final class SimulatorCalibration {
     private static final int BINS = 63;
     private static final long SEED = 1;
     private static final double CORRELATION_WEIGHT = 2;
-    private static final int FIRST_GENERATIONS = 50;
-    private static final double FIRST_SIZE = 0.05;
-    private static final int SECOND_GENERATIONS = 30;
-    private static final double SECOND_SIZE = 0.02;
+    private static final int GENERATIONS = 35;
+    private static final double SIZE = 0.035;
 
     private final CalibrationSpace space = new CalibrationSpace();
     private final TwinCorrelation correlation = new TwinCorrelation(TwinCorrelation.Config.DEFAULTS);
@@ -63,37 +62,27 @@ final class SimulatorCalibration {
                 + CORRELATION_WEIGHT * (1 - correlation.mean(pairs.recordings(), twins));
     }
 
-    private double[] search(String name, double[] start, double size, int generations) {
+    private SimulationPreset search() {
         SeparableEvolution evolution =
-                new SeparableEvolution(this::value, start, size, new Seeds(SEED).stream("search " + name));
-        System.out.printf(Locale.ROOT, "%s: %d pairs, start %.4f%n", name, pairs.size(), evolution.bestValue());
-        for (int generation = 1; generation <= generations; generation++) {
+                new SeparableEvolution(this::value, space.start(), SIZE, new Seeds(SEED).stream("search"));
+        System.out.printf(Locale.ROOT, "%d pairs, start %.4f%n", pairs.size(), evolution.bestValue());
+        for (int generation = 1; generation <= GENERATIONS; generation++) {
             evolution.step();
             System.out.printf(
                     Locale.ROOT,
-                    "%s %d: best %.4f, step %.4f%n",
-                    name,
+                    "generation %d: best %.4f, step %.4f%n",
                     generation,
                     evolution.bestValue(),
                     evolution.size());
         }
-        return evolution.best();
+        return space.preset(evolution.best(), "n-mnist-calibrated", "SimulatorCalibration");
     }
 
     /** Prints the course of the search and its result. */
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         CalibrationPairs training = CalibrationPairs.read(data, "Train", CalibrationPairs.images(data, "train"));
-        int[] ranks = searched(training.size());
-        int[] half = IntStream.range(0, ranks.length)
-                .filter(i -> i % 2 == 1)
-                .map(i -> ranks[i])
-                .toArray();
-        SimulatorCalibration first = new SimulatorCalibration(training.select(half));
-        double[] point = first.search("first", first.space.start(), FIRST_SIZE, FIRST_GENERATIONS);
-        SimulatorCalibration second = new SimulatorCalibration(training.select(ranks));
-        point = second.search("second", point, SECOND_SIZE, SECOND_GENERATIONS);
-        SimulationPreset found = second.space.preset(point, "n-mnist-calibrated", "SimulatorCalibration");
+        SimulationPreset found = new SimulatorCalibration(training.select(searched(training.size()))).search();
         System.out.println(found.sensor());
         System.out.println(found.motion());
         System.out.println(found.view());

@@ -31,7 +31,7 @@ import org.snn4j.data.statistics.TwinCorrelation;
 final class SimulatorReport {
     private static final String COMMAND = "benchmarks/simulator.sh report DATA";
     private static final long SEED = 2;
-    private static final int FURTHER = 3000;
+    private static final int FURTHER = 2000;
     private static final int BIN = 5;
 
     private final MnistImages images;
@@ -141,6 +141,12 @@ final class SimulatorReport {
                 Comparison.of(SimulatorCalibration.statistics(twins), SimulatorCalibration.statistics(again))
                         .distance(),
                 correlation.mean(twins, again));
+        line(
+                "| %d real recordings of the training part and the %d real test recordings (other pictures) | %.3f | |",
+                heldOut.size(),
+                test.size(),
+                Comparison.of(real, SimulatorCalibration.statistics(test.recordings()))
+                        .distance());
         List<EventStream> even = every(heldOut.recordings(), 0);
         List<EventStream> odd = every(heldOut.recordings(), 1);
         line(
@@ -232,19 +238,42 @@ final class SimulatorReport {
         folds("%d simulated, `%s`".formatted(training.size(), preset.name()), simulated, realTest, realTraining);
         folds("%d simulated, defaults".formatted(training.size()), defaults, realTest, realTraining);
         folds("%d simulated, `SaccadeSensor`".formatted(training.size()), older, realTest, realTraining);
-        double penalty = simulated.penalty();
+        double penalty = further.penalty();
+        double[] scores = further.accuracies(penalty, realTest, realTraining);
         line(
                 "| %d simulated of further pictures | %.0f | %.2f | %.2f (no folds: other pictures) |",
-                further.labels().length,
-                penalty,
-                100 * further.accuracy(realTest, penalty),
-                100 * further.accuracy(realTraining, penalty));
+                further.labels().length, penalty, 100 * scores[0], 100 * scores[1]);
         line(
                 "| %d real and the %d simulated | %.0f | %.2f | |",
                 training.size(),
                 further.labels().length,
                 penalty,
                 100 * realTraining.and(further).accuracy(realTest, penalty));
+        penalties(realTraining, simulated, further);
+    }
+
+    /** Scores on the real training recordings for every penalty; none is chosen. */
+    private void penalties(LinearProbe realTraining, LinearProbe simulated, LinearProbe further) {
+        line("");
+        line("For every penalty, scored on the %d real training recordings [%%]:", training.size());
+        line("");
+        StringBuilder head = new StringBuilder("| trained on |");
+        for (double penalty : LinearProbe.penalties()) {
+            head.append(String.format(Locale.ROOT, " %.0f |", penalty));
+        }
+        line("%s", head);
+        line("| --- |%s", " ---: |".repeat(LinearProbe.penalties().length));
+        row(training.size() + " real, by folds", realTraining.scoresByFolds(realTraining));
+        row(training.size() + " simulated, by folds", simulated.scoresByFolds(realTraining));
+        row(further.labels().length + " simulated of further pictures", further.scores(realTraining));
+    }
+
+    private void row(String name, double[] scores) {
+        StringBuilder cells = new StringBuilder();
+        for (double score : scores) {
+            cells.append(String.format(Locale.ROOT, " %.2f |", 100 * score));
+        }
+        line("| %s |%s", name, cells);
     }
 
     private void folds(String name, LinearProbe trained, LinearProbe realTest, LinearProbe realTraining) {

@@ -9,6 +9,7 @@ import org.snn4j.data.dataset.NMnist;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.dataset.SimulatedNMnist;
+import org.snn4j.data.dataset.SimulatedTrainingNMnist;
 import org.snn4j.data.encode.AveragedTimeSurface;
 import org.snn4j.data.encode.BinaRep;
 import org.snn4j.data.encode.BinaryByNumber;
@@ -54,7 +55,10 @@ public final class DataPlugin extends ComponentPlugin {
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
         section("data", PairedDataset.class);
-        slot(PairedDataset.class).add("n-mnist", NMnist.class).add("simulated-n-mnist", SimulatedNMnist.class);
+        slot(PairedDataset.class)
+                .add("n-mnist", NMnist.class)
+                .add("simulated-training-n-mnist", SimulatedTrainingNMnist.class)
+                .add("simulated-n-mnist", SimulatedNMnist.class);
 
         section("image-encoder", ImageEncoder.class).orElse("v-channel");
         slot(ImageEncoder.class)

@@ -22,8 +22,9 @@ import org.snn4j.data.event.EventStream;
  *   <li>Shot noise. Each pixel sends random events, ON or OFF alike, at the rate noise (1 - (1 - noiseOfWhite) v/255); such an event also sets d to 0.
  * </ul>
  *
- * <p>Where this differs from the sources: the background is ours; v2e has normal instead of log-normal thresholds, steps in time instead of crossing times,
- * scales the noise with the thresholds, and jitters the leak; ESIM has a logarithm all the way, and no bandwidth, leak or noise.
+ * <p>Where this differs from the published code of the sources: the background is ours; v2e has normal instead of log-normal thresholds, steps in time instead of
+ * crossing times, scales the noise with the thresholds, and jitters the leak; ESIM (event_simulator.cpp) takes the logarithm of the whole range, draws thresholds anew at
+ * each image and pixel instead of once per pixel, and has no bandwidth, leak or noise.
  *
  * <p>Thresholds and refractory times belong to the sensor, not to the recording. Immutable; may be used by several threads.
  */

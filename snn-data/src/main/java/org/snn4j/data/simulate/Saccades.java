@@ -8,14 +8,15 @@ import org.snn4j.core.Reference;
 /**
  * Moves that add up, one after the other or overlapping; by default the triangle of three saccades with which N-MNIST and N-Caltech101 were recorded.
  *
- * <p>The source moves the sensor; here the picture moves the opposite way. The moves of the default, in pixels of the sensor, are those that the data's
- * author subtracts to hold the picture still: (3.5, 7), (3.5, -7) and (-7, 0) in 105 ms each. How the speed goes within a saccade is not stated
- * there and is chosen here.
+ * <p>The source moves the sensor; here the picture moves the opposite way. The moves of the default, in pixels of the sensor, are those that published code of
+ * the data's author subtracts to hold the picture still: (3.5, 7), (3.5, -7) and (-7, 0) in 105 ms each, at constant speed. That code corrects the recordings; it is
+ * not the one that drove the sensor. How the speed goes within a saccade is chosen here.
  */
 @Reference(
         title = "Converting Static Image Datasets to Spiking Neuromorphic Datasets Using Saccades",
         link = "10.3389/fnins.2015.00437",
-        equation = "three saccades; distances of stabilize() in the author's event-Python",
+        equation =
+                "three saccades; distances and times of stabilize() in neuro_dataset.py of github.com/gorchard/event-Python",
         reconstruction = true)
 public final class Saccades implements Motion {
     /**

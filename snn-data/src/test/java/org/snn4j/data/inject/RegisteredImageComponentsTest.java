@@ -30,7 +30,8 @@ class RegisteredImageComponentsTest {
     void theNamesAreThoseOfTheDocumentation() {
         assertThat(names(ImageEncoder.class)).containsExactlyInAnyOrder("v-channel", "blue-channel", "repeat");
         assertThat(names(FrameAugmentation.class)).containsExactlyInAnyOrder("none", "shift", "crop");
-        assertThat(names(PairedDataset.class)).containsExactlyInAnyOrder("n-mnist", "simulated-n-mnist");
+        assertThat(names(PairedDataset.class))
+                .containsExactlyInAnyOrder("n-mnist", "simulated-n-mnist", "simulated-training-n-mnist");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class MarkdownReport {
         out.append("# ").append(MarkdownTable.escape(table.plan().title())).append("\n\n");
         out.append("Made by `").append(command).append("`.");
         out.append(table.needsDataFolder() ? " `DIR` is the folder of the data sets." : "");
-        out.append(table.simulated() ? " **The recordings are SIMULATED.**\n\n" : "\n\n");
+        out.append(simulated(table)).append("\n\n");
         out.append(MarkdownTable.write(table)).append('\n');
         List<Provenance> provenances =
                 table.runs().stream().flatMap(run -> run.provenance().stream()).toList();
@@ -47,6 +47,18 @@ public final class MarkdownReport {
         out.append("| run | identity | data | begun | took |\n| --- | --- | --- | --- | ---: |\n");
         table.runs().forEach(run -> out.append(line(run)));
         return out.toString();
+    }
+
+    private static String simulated(ResultTable table) {
+        if (!table.simulated()) {
+            return "";
+        }
+        boolean all = table.runs().stream()
+                .flatMap(run -> run.provenance().stream())
+                .allMatch(provenance -> provenance.data().simulated());
+        return all
+                ? " **The recordings are SIMULATED.**"
+                : " **Some of the recordings are SIMULATED**; the lines below the table say which.";
     }
 
     private static void facts(List<Provenance> provenances, Function<Provenance, String> fact, StringBuilder out) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snn4j.eval.run.Provenance;
+import org.snn4j.eval.run.Provenance.DataFacts;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.run.SampleRuns;
@@ -101,6 +104,43 @@ class WritersTest {
         assertThat(text.indexOf("-->")).isEqualTo(text.lastIndexOf("-->"));
         assertThat(MarkdownReport.text("./snn table few-shot.yaml --markdown out.md", table))
                 .isEqualTo(text);
+    }
+
+    @Test
+    void reportSaysIfOnlySomeRecordingsAreSimulated() {
+        List<RunEntry> runs = new ArrayList<>(table.runs());
+        RunEntry first = runs.get(0);
+        runs.set(
+                0,
+                RunEntry.counted(
+                        first.key(),
+                        first.result().orElseThrow(),
+                        recorded(first.provenance().orElseThrow())));
+
+        String text = MarkdownReport.text("", new ResultTable(table.plan(), table.rows(), runs, table.foot()));
+
+        assertThat(text).contains("**Some of the recordings are SIMULATED**").doesNotContain("**The recordings are");
+    }
+
+    /** The same run on recorded data. */
+    private static Provenance recorded(Provenance p) {
+        DataFacts facts = p.data();
+        return new Provenance(
+                p.format(),
+                p.experiment(),
+                p.variant(),
+                p.seed(),
+                p.identity(),
+                p.protocol(),
+                p.selection(),
+                p.software(),
+                p.machine(),
+                p.computing(),
+                p.plugins(),
+                new DataFacts(facts.name(), false, facts.source(), facts.digest(), facts.counts()),
+                p.seeds(),
+                p.start(),
+                p.end());
     }
 
     private void run(String variant, long seed, double accuracy) throws IOException {
