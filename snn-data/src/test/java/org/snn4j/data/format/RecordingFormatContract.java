@@ -240,7 +240,8 @@ public abstract class RecordingFormatContract {
     }
 
     private boolean read(byte[] bytes) throws IOException {
-        return Harmless.read(format(), folder.resolve("changed" + format().extensions().get(0)), bytes, eventsPerByte());
+        return Harmless.read(
+                format(), folder.resolve("changed" + format().extensions().get(0)), bytes, eventsPerByte());
     }
 
     private ReadSettings settings() {
