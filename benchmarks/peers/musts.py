@@ -4,6 +4,7 @@ import os
 from collections import namedtuple
 
 from causes import memory, rate, steps
+from equality import BOUND, Equal, equalities, measured as difference, verdict as agreement, why
 from report_costs import RATE_MUSTS, STEP_MUSTS, kinds, rate_verdicts, step_verdicts
 from report_limits import bound, by_best_rates, least, work
 from report_training import INSTALLED
@@ -36,6 +37,8 @@ def judged(folder, rows):
         sign = "at least" if more else "at most"
         measured = ", ".join(f"{value:.2f} ({name})" for name, value in found.items())
         yield Must(what, f"{sign} {limit:g} of {'theirs / ours' if more else 'ours / theirs'}", measured, ratio_verdict(found, reached), case)
+    for equal in equalities(folder):
+        yield Must(f"{equal.network}: logits from equal weights", f"at most {BOUND:g} apart", difference(equal), agreement(equal, MET, MISSED), equal)
     rates, steps = cost_kinds(folder)
     lines = [*(rate_verdicts(rates) if rates else ()), *(step_verdicts(steps) if len(steps) > 1 else ())]
     said = {name: rest for name, rest in (line.removeprefix("must '").split("': ", 1) for line in lines)}
@@ -76,6 +79,8 @@ def explanations(folder, verdicts):
 
 
 def cause(folder, must, cases):
+    if isinstance(must.case, Equal):
+        return why(must.case)
     if must.what in RATE_MUSTS:
         return rate(cost_kinds(folder)[0])
     if must.what in STEP_MUSTS:

@@ -188,6 +188,17 @@ class Musts(Folder):
         self.assertEqual(len(every), len(musts.RATIOS) + 5)
         self.assertEqual({must.verdict for must in every}, {"not measured"})
 
+    def test_equality_is_judged_in_both_precisions(self):
+        for single, verdict in (("2.8e-07", "met"), ("1.0e-01", "met in double precision; **missed** in single")):
+            with open(os.path.join(self.folder, "performance-training.txt"), "w") as file:
+                file.write("vgg, 4 recordings, equal weights:\n"
+                           "  double precision, logits with running statistics: greatest difference 0.0e+00\n"
+                           "  single precision, share of differing spikes in the whole network: spike1 0.0e+00, spike8 8.1e-04\n"
+                           f"  single precision against double, logits ours: mean difference 1.0e-08, greatest {single}\n\n")
+            every = [must for must in musts.judged(self.folder, []) if must.what == "vgg: logits from equal weights"]
+            self.assertEqual([must.verdict for must in every], [verdict])
+        self.assertIn("8.1e-04 of the spikes of the last layer differ", list(musts.explanations(self.folder, every))[0])
+
     def test_each_missed_one_is_explained_by_measurements(self):
         training = Training("training")
         training.folder = self.folder

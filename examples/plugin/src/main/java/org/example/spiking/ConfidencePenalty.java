@@ -9,6 +9,7 @@ import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Reference;
 import org.snn4j.core.Stream;
+import org.snn4j.core.Sums;
 import org.snn4j.core.network.SignalKey;
 import org.snn4j.transfer.objective.Objective;
 import org.snn4j.transfer.objective.ObjectiveInput;
@@ -71,6 +72,6 @@ public final class ConfidencePenalty implements Objective {
         INDArray perSample = p.mul(logP).sum(true, 1);
         INDArray gradient = logP.subColumnVector(perSample).muli(p).divi(samples * steps);
         INDArray everyStep = gradient.reshape(1, samples, logits.size(2)).broadcast(logits.shape());
-        return ObjectiveValue.of(perSample.meanNumber().doubleValue(), Map.of(key, everyStep));
+        return ObjectiveValue.of(Sums.of(perSample) / samples, Map.of(key, everyStep));
     }
 }
