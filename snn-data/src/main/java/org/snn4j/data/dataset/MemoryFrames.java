@@ -61,6 +61,39 @@ public final class MemoryFrames implements FrameSource {
                 packed(labels.length, shape.frameLength(), encoder));
     }
 
+    /** Receives the frames of a sample. */
+    @FunctionalInterface
+    interface Sink {
+        /** @param index index of the sample   @param frames its frames [T, C, H, W], not kept */
+        void accept(int index, float[] frames);
+    }
+
+    /** Encodes the samples of one group, such as those of one file. */
+    @FunctionalInterface
+    interface GroupEncoder {
+        /** Gives the sink every sample of the group once. */
+        void encode(int[] group, Sink sink);
+    }
+
+    /**
+     * Encodes samples of recordings group by group, several groups at a time.
+     *
+     * @param groups indices of samples; every sample is in one group
+     */
+    static MemoryFrames ofGroups(
+            FrameShape shape,
+            List<String> classes,
+            int[] labels,
+            List<String> ids,
+            List<int[]> groups,
+            GroupEncoder encoder) {
+        PackedSample[] samples = new PackedSample[labels.length];
+        groups.parallelStream()
+                .forEach(group -> encoder.encode(
+                        group, (index, frames) -> samples[index] = packed(index, frames, shape.length())));
+        return new MemoryFrames(shape, 1, classes, checked(labels, ids, classes), ids, samples);
+    }
+
     private static int[] checked(int[] labels, List<String> ids, List<String> classes) {
         if (ids.size() != labels.length) {
             throw new IllegalArgumentException("ids has " + ids.size() + " entries, must have " + labels.length);
@@ -74,15 +107,16 @@ public final class MemoryFrames implements FrameSource {
     private static PackedSample[] packed(int count, int length, IntFunction<float[]> encoder) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> {
-                    float[] values = encoder.apply(i);
-                    if (values.length != length) {
-                        throw new IllegalArgumentException(
-                                "sample " + i + " has " + values.length + " values, must have " + length);
-                    }
-                    return PackedSample.of(values);
-                })
+                .mapToObj(i -> packed(i, encoder.apply(i), length))
                 .toArray(PackedSample[]::new);
+    }
+
+    private static PackedSample packed(int index, float[] values, int length) {
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    "sample " + index + " has " + values.length + " values, must have " + length);
+        }
+        return PackedSample.of(values);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.snn4j.eval.experiment;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.snn4j.core.Check;
 import org.snn4j.core.Stream;
@@ -11,6 +12,7 @@ import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.encode.EventEncoder;
 import org.snn4j.data.encode.ImageEncoder;
+import org.snn4j.data.split.SplitRule;
 import org.snn4j.transfer.train.Phase;
 
 /**
@@ -20,6 +22,7 @@ import org.snn4j.transfer.train.Phase;
  * @param events makes frames of recordings
  * @param images makes frames of still images
  * @param protocol which images training may see
+ * @param split which recordings are trained on and which are tested on; empty for the split that is usual for the data set
  * @param architecture layers of the network
  * @param neurons its neurons
  * @param phases stretches of training, in order; at least one
@@ -29,6 +32,7 @@ public record RunParts(
         EventEncoder events,
         ImageEncoder images,
         Protocol protocol,
+        Optional<SplitRule> split,
         Architecture architecture,
         NeuronModel neurons,
         List<Phase> phases) {
@@ -37,6 +41,7 @@ public record RunParts(
         Check.notNull(events, "event encoder");
         Check.notNull(images, "image encoder");
         Check.notNull(protocol, "protocol");
+        Check.notNull(split, "split");
         Check.notNull(architecture, "network");
         Check.notNull(neurons, "neurons");
         phases = List.copyOf(phases);

@@ -2,11 +2,13 @@ package org.snn4j.eval.inject;
 
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
 import com.google.inject.name.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.EffectiveConfig;
 import org.snn4j.core.inject.ComponentPlugin;
@@ -22,6 +24,7 @@ import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.encode.EventEncoder;
 import org.snn4j.data.encode.ImageEncoder;
 import org.snn4j.data.pair.PairSampler;
+import org.snn4j.data.split.SplitRule;
 import org.snn4j.eval.experiment.RunAssembly;
 import org.snn4j.eval.experiment.RunParts;
 import org.snn4j.eval.run.Provenance.PluginJar;
@@ -64,6 +67,7 @@ public final class InjectedAssembly implements RunAssembly {
                 shared.getInstance(EventEncoder.class),
                 shared.getInstance(ImageEncoder.class),
                 shared.getInstance(Key.get(Protocol.class, Names.named("protocol"))),
+                shared.getInstance(Key.get(new TypeLiteral<Optional<SplitRule>>() {})),
                 shared.getInstance(Architecture.class),
                 shared.getInstance(NeuronModel.class),
                 phases);

@@ -1,7 +1,8 @@
 package org.snn4j.data.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,39 +16,38 @@ import org.snn4j.data.DataFormatException;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
 import org.snn4j.data.cache.PackedSample;
-import org.snn4j.data.dataset.NMnistFolder.Recording;
 import org.snn4j.data.event.EventStream;
-import org.snn4j.data.format.ReadSettings;
-import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.data.image.LabelledImages;
+import org.snn4j.data.layout.Holdings;
+import org.snn4j.data.layout.Recording;
+import org.snn4j.data.pair.Pair;
 import org.snn4j.data.split.Digest;
 import org.snn4j.data.split.Manifest;
 
 /** Reads and encodes the parts of one split; used once. */
-final class NMnistEncoding {
+final class SetEncoding {
     private static final int SHOWN = 20;
-    private static final ReadSettings SENSOR =
-            ReadSettings.DEFAULTS.withSensor(NMnistFolder.SENSOR, NMnistFolder.SENSOR);
     private static final String ADVICE = "lower data.share, data.images, data.left-out or the event encoder's steps";
 
     private final DatasetContext context;
+    private final Holdings holdings;
     private final LabelledImages pictures;
     private final FrameShape eventShape;
     private final FrameShape imageShape;
-    private final AtisFormat format = new AtisFormat();
     private final List<Manifest.Entry> entries = new ArrayList<>();
     private final Map<String, String> unreadable = new ConcurrentSkipListMap<>();
 
-    NMnistEncoding(DatasetContext context, LabelledImages pictures) {
+    SetEncoding(DatasetContext context, Holdings holdings, int sensorWidth, int sensorHeight) {
         this.context = context;
-        this.pictures = pictures;
-        eventShape = context.events().shape(NMnistFolder.SENSOR, NMnistFolder.SENSOR);
+        this.holdings = holdings;
+        this.pictures = holdings.images();
+        eventShape = context.events().shape(sensorWidth, sensorHeight);
         imageShape = new FrameShape(
                 eventShape.steps(), context.images().channels(), eventShape.height(), eventShape.width());
     }
 
     /** Everything of the split, encoded. */
-    PairedData encode(NMnistSplit split, String name, boolean simulated) {
+    PairedData encode(SetSplit split, String name, boolean simulated) {
         requireMemory(split);
         FrameSource train = recordings("train", split.train());
         Map<String, FrameSource> scored = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class NMnistEncoding {
         refuseUnreadable();
         FrameSource images = images(split.images());
         int[] twin = split.train().stream()
-                .mapToInt(recording -> Math.max(-1, Arrays.binarySearch(split.images(), recording.index() - 1)))
+                .mapToInt(recording -> Math.max(Pair.NONE, Arrays.binarySearch(split.images(), recording.picture())))
                 .toArray();
         Manifest manifest = new Manifest(entries);
         if (context.protocol() == Protocol.CLEAN) {
@@ -72,14 +72,18 @@ final class NMnistEncoding {
     }
 
     /** Judged by the first recording and the first image. */
-    private void requireMemory(NMnistSplit split) {
+    private void requireMemory(SetSplit split) {
         long recordings = (long) split.train().size()
                 + split.validation().size()
                 + split.test().size()
                 + split.leftOut().size();
-        long perRecording =
-                PackedSample.of(encoded(split.train().get(0), new String[1], 0)).bytes();
-        long perImage = PackedSample.of(frame(split.images()[0])).bytes();
+        float[][] first = new float[1][];
+        List<Recording> sample = List.of(split.train().get(0));
+        encode(sample, new int[] {0}, new String[1], (index, frames) -> first[index] = frames);
+        long perRecording = PackedSample.of(first[0]).bytes();
+        long perImage = split.images().length == 0
+                ? 0
+                : PackedSample.of(frame(split.images()[0])).bytes();
         MemoryBudget.ofHeap()
                 .require(
                         recordings * perRecording + split.images().length * perImage,
@@ -91,12 +95,17 @@ final class NMnistEncoding {
         int[] labels = recordings.stream().mapToInt(Recording::label).toArray();
         List<String> paths = recordings.stream().map(Recording::path).toList();
         String[] digests = new String[labels.length];
-        FrameSource source = MemoryFrames.ofSequences(
-                eventShape, pictures.classes(), labels, paths, i -> encoded(recordings.get(i), digests, i));
-        String shown = part.equals(PairedData.TEST) ? "test picture %d" : "";
+        FrameSource source = MemoryFrames.ofGroups(
+                eventShape,
+                pictures.classes(),
+                labels,
+                paths,
+                byFile(recordings),
+                (group, sink) -> encode(recordings, group, digests, sink));
         for (int i = 0; i < labels.length; i++) {
             Recording recording = recordings.get(i);
-            String picture = shown.isEmpty() ? pictures.id(recording.index() - 1) : shown.formatted(recording.index());
+            String picture =
+                    recording.picture() == Recording.UNKNOWN ? recording.shown() : pictures.id(recording.picture());
             entries.add(new Manifest.Entry(
                     part,
                     recording.path(),
@@ -107,20 +116,60 @@ final class NMnistEncoding {
         return source;
     }
 
-    /** Frames of a recording; zeros, and a note, if it cannot be read. */
-    private float[] encoded(Recording recording, String[] digests, int position) {
-        float[] frames = new float[eventShape.length()];
+    /** Recordings that lie in the same file, so that it is read once. */
+    private static List<int[]> byFile(List<Recording> recordings) {
+        Map<Path, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < recordings.size(); i++) {
+            groups.computeIfAbsent(recordings.get(i).file(), file -> new ArrayList<>())
+                    .add(i);
+        }
+        return groups.values().stream()
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    /** Frames of the recordings of one file; zeros, and a note, for each that cannot be read. */
+    private void encode(List<Recording> recordings, int[] group, String[] digests, MemoryFrames.Sink sink) {
+        Path file = recordings.get(group[0]).file();
+        EventStream events = null;
+        String whole = null;
         try {
-            byte[] bytes = Files.readAllBytes(recording.file());
-            digests[position] = Digest.of(bytes);
-            EventStream events = format.read(recording.file(), bytes, SENSOR);
-            context.events().encode(events, frames, 0);
+            Digest digest = new Digest();
+            events = holdings.decoder().decode(file, digest);
+            whole = digest.hex();
         } catch (DataFormatException e) {
-            unreadable.put(recording.path(), e.getMessage());
+            Arrays.stream(group).forEach(i -> unreadable.put(recordings.get(i).path(), e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {
+            Arrays.stream(group).forEach(i -> unreadable.put(recordings.get(i).path(), file + ": " + e.getMessage()));
+        }
+        for (int i : group) {
+            float[] frames = new float[eventShape.length()];
+            if (events != null) {
+                digests[i] = digest(whole, recordings.get(i));
+                encode(recordings.get(i), events, frames);
+            }
+            sink.accept(i, frames);
+        }
+    }
+
+    /** A part of a file is known by the whole file and its place in it. */
+    private static String digest(String whole, Recording recording) {
+        return recording
+                .span()
+                .map(span -> Digest.of((whole + " " + span.from() + " " + span.to()).getBytes(StandardCharsets.UTF_8)))
+                .orElse(whole);
+    }
+
+    private void encode(Recording recording, EventStream events, float[] frames) {
+        try {
+            EventStream own = recording
+                    .span()
+                    .map(span -> events.between(span.from(), span.to()))
+                    .orElse(events);
+            context.events().encode(own, frames, 0);
+        } catch (IllegalArgumentException e) {
             unreadable.put(recording.path(), recording.file() + ": " + e.getMessage());
         }
-        return frames;
     }
 
     private void refuseUnreadable() {
