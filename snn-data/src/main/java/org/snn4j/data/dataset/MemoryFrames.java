@@ -7,6 +7,7 @@ import org.snn4j.core.Check;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
 import org.snn4j.data.cache.PackedSample;
+import org.snn4j.data.cache.Preparation;
 
 /** Samples held in memory, a byte per value where that is exact; a still image is held once and read T times. */
 public final class MemoryFrames implements FrameSource {
@@ -61,37 +62,20 @@ public final class MemoryFrames implements FrameSource {
                 packed(labels.length, shape.frameLength(), encoder));
     }
 
-    /** Receives the frames of a sample. */
-    @FunctionalInterface
-    interface Sink {
-        /** @param index index of the sample   @param frames its frames [T, C, H, W], not kept */
-        void accept(int index, float[] frames);
-    }
-
-    /** Encodes the samples of one group, such as those of one file. */
-    @FunctionalInterface
-    interface GroupEncoder {
-        /** Gives the sink every sample of the group once. */
-        void encode(int[] group, Sink sink);
-    }
-
     /**
-     * Encodes samples of recordings group by group, several groups at a time.
+     * Encodes samples group by group, several groups at a time.
      *
      * @param groups indices of samples; every sample is in one group
      */
-    static MemoryFrames ofGroups(
-            FrameShape shape,
-            List<String> classes,
-            int[] labels,
-            List<String> ids,
-            List<int[]> groups,
-            GroupEncoder encoder) {
-        PackedSample[] samples = new PackedSample[labels.length];
+    static MemoryFrames of(FrameShelf.Part part, List<int[]> groups, Preparation preparation) {
+        FrameShape shape = part.shape();
+        int length = part.still() ? shape.frameLength() : shape.length();
+        PackedSample[] samples = new PackedSample[part.labels().length];
         groups.parallelStream()
-                .forEach(group -> encoder.encode(
-                        group, (index, frames) -> samples[index] = packed(index, frames, shape.length())));
-        return new MemoryFrames(shape, 1, classes, checked(labels, ids, classes), ids, samples);
+                .forEach(group ->
+                        preparation.encode(group, (index, frames) -> samples[index] = packed(index, frames, length)));
+        int[] labels = checked(part.labels(), part.ids(), part.classes());
+        return new MemoryFrames(shape, part.still() ? shape.steps() : 1, part.classes(), labels, part.ids(), samples);
     }
 
     private static int[] checked(int[] labels, List<String> ids, List<String> classes) {

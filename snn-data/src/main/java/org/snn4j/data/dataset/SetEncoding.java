@@ -16,8 +16,10 @@ import org.snn4j.data.DataFormatException;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
 import org.snn4j.data.cache.PackedSample;
+import org.snn4j.data.cache.Preparation;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.image.LabelledImages;
+import org.snn4j.data.image.Picture;
 import org.snn4j.data.layout.Holdings;
 import org.snn4j.data.layout.Recording;
 import org.snn4j.data.pair.Pair;
@@ -27,11 +29,13 @@ import org.snn4j.data.split.Manifest;
 /** Reads and encodes the parts of one split; used once. */
 final class SetEncoding {
     private static final int SHOWN = 20;
-    private static final String ADVICE = "lower data.share, data.images, data.left-out or the event encoder's steps";
+    /** In place of the digest of a file that cannot be read: no frames are ever kept under it. */
+    private static final String UNREADABLE = "unreadable";
 
     private final DatasetContext context;
     private final Holdings holdings;
     private final LabelledImages pictures;
+    private final String sensor;
     private final FrameShape eventShape;
     private final FrameShape imageShape;
     private final List<Manifest.Entry> entries = new ArrayList<>();
@@ -41,6 +45,7 @@ final class SetEncoding {
         this.context = context;
         this.holdings = holdings;
         this.pictures = holdings.images();
+        sensor = sensorWidth + "x" + sensorHeight;
         eventShape = context.events().shape(sensorWidth, sensorHeight);
         imageShape = new FrameShape(
                 eventShape.steps(), context.images().channels(), eventShape.height(), eventShape.width());
@@ -48,18 +53,18 @@ final class SetEncoding {
 
     /** Everything of the split, encoded. */
     PairedData encode(SetSplit split, String name, boolean simulated) {
-        requireMemory(split);
-        FrameSource train = recordings("train", split.train());
+        FrameShelf shelf = shelf(split, name);
+        FrameSource train = recordings(shelf, "train", split.train());
         Map<String, FrameSource> scored = new LinkedHashMap<>();
         if (!split.validation().isEmpty()) {
-            scored.put(PairedData.VALIDATION, recordings(PairedData.VALIDATION, split.validation()));
+            scored.put(PairedData.VALIDATION, recordings(shelf, PairedData.VALIDATION, split.validation()));
         }
-        scored.put(PairedData.TEST, recordings(PairedData.TEST, split.test()));
+        scored.put(PairedData.TEST, recordings(shelf, PairedData.TEST, split.test()));
         if (!split.leftOut().isEmpty()) {
-            scored.put(PairedData.LEFT_OUT, recordings(PairedData.LEFT_OUT, split.leftOut()));
+            scored.put(PairedData.LEFT_OUT, recordings(shelf, PairedData.LEFT_OUT, split.leftOut()));
         }
         refuseUnreadable();
-        FrameSource images = images(split.images());
+        FrameSource images = images(shelf, split.images());
         int[] twin = split.train().stream()
                 .mapToInt(recording -> Math.max(Pair.NONE, Arrays.binarySearch(split.images(), recording.picture())))
                 .toArray();
@@ -72,7 +77,7 @@ final class SetEncoding {
     }
 
     /** Judged by the first recording and the first image. */
-    private void requireMemory(SetSplit split) {
+    private FrameShelf shelf(SetSplit split, String name) {
         long recordings = (long) split.train().size()
                 + split.validation().size()
                 + split.test().size()
@@ -80,28 +85,33 @@ final class SetEncoding {
         float[][] first = new float[1][];
         List<Recording> sample = List.of(split.train().get(0));
         encode(sample, new int[] {0}, new String[1], (index, frames) -> first[index] = frames);
-        long perRecording = PackedSample.of(first[0]).bytes();
+        long perRecording = PackedSample.of(first[0]).mostBytes();
         long perImage = split.images().length == 0
                 ? 0
-                : PackedSample.of(frame(split.images()[0])).bytes();
-        MemoryBudget.ofHeap()
-                .require(
-                        recordings * perRecording + split.images().length * perImage,
-                        recordings + " encoded recordings and " + split.images().length + " images",
-                        ADVICE);
+                : PackedSample.of(frame(pictures.picture(split.images()[0]))).mostBytes();
+        return FrameShelf.choose(
+                name,
+                context.keeping(),
+                MemoryBudget.ofHeap(),
+                recordings * perRecording + split.images().length * perImage,
+                recordings + " encoded recordings and " + split.images().length + " images");
     }
 
-    private FrameSource recordings(String part, List<Recording> recordings) {
+    private FrameSource recordings(FrameShelf shelf, String part, List<Recording> recordings) {
         int[] labels = recordings.stream().mapToInt(Recording::label).toArray();
         List<String> paths = recordings.stream().map(Recording::path).toList();
         String[] digests = new String[labels.length];
-        FrameSource source = MemoryFrames.ofGroups(
-                eventShape,
-                pictures.classes(),
-                labels,
-                paths,
-                byFile(recordings),
-                (group, sink) -> encode(recordings, group, digests, sink));
+        List<int[]> files = byFile(recordings);
+        if (shelf.inFiles()) {
+            files.parallelStream().forEach(group -> digest(recordings, group, digests));
+        }
+        FrameSource source = shelf.keep(
+                part,
+                context.keeping().ofEvents(sensor),
+                new FrameShelf.Part(eventShape, false, pictures.classes(), labels, paths),
+                digests,
+                files,
+                preparation(recordings, digests));
         for (int i = 0; i < labels.length; i++) {
             Recording recording = recordings.get(i);
             String picture =
@@ -116,6 +126,20 @@ final class SetEncoding {
         return source;
     }
 
+    private Preparation preparation(List<Recording> recordings, String[] digests) {
+        return new Preparation() {
+            @Override
+            public void encode(int[] group, Sink sink) {
+                SetEncoding.this.encode(recordings, group, digests, sink);
+            }
+
+            @Override
+            public void finish() {
+                refuseUnreadable();
+            }
+        };
+    }
+
     /** Recordings that lie in the same file, so that it is read once. */
     private static List<int[]> byFile(List<Recording> recordings) {
         Map<Path, List<Integer>> groups = new LinkedHashMap<>();
@@ -128,8 +152,26 @@ final class SetEncoding {
                 .toList();
     }
 
-    /** Frames of the recordings of one file; zeros, and a note, for each that cannot be read. */
-    private void encode(List<Recording> recordings, int[] group, String[] digests, MemoryFrames.Sink sink) {
+    /** Digests of the recordings of one file, which is not decoded. */
+    private void digest(List<Recording> recordings, int[] group, String[] digests) {
+        Path file = recordings.get(group[0]).file();
+        String whole;
+        try {
+            whole = Digest.of(file);
+        } catch (IOException e) {
+            whole = UNREADABLE;
+        }
+        for (int i : group) {
+            digests[i] = digest(whole, recordings.get(i));
+        }
+    }
+
+    /**
+     * Frames of the recordings of one file; zeros, and a note, for each that cannot be read.
+     *
+     * @param digests of the recordings; those that are null are set
+     */
+    private void encode(List<Recording> recordings, int[] group, String[] digests, Preparation.Sink sink) {
         Path file = recordings.get(group[0]).file();
         EventStream events = null;
         String whole = null;
@@ -145,7 +187,11 @@ final class SetEncoding {
         for (int i : group) {
             float[] frames = new float[eventShape.length()];
             if (events != null) {
-                digests[i] = digest(whole, recordings.get(i));
+                String digest = digest(whole, recordings.get(i));
+                if (digests[i] != null && !digests[i].equals(digest)) {
+                    unreadable.put(recordings.get(i).path(), file + ": changed while it was read");
+                }
+                digests[i] = digest;
                 encode(recordings.get(i), events, frames);
             }
             sink.accept(i, frames);
@@ -184,14 +230,29 @@ final class SetEncoding {
         throw new ConfigurationException(problems);
     }
 
-    private FrameSource images(int[] chosen) {
+    private FrameSource images(FrameShelf shelf, int[] chosen) {
         int[] labels = Arrays.stream(chosen).map(pictures::label).toArray();
         List<String> ids = Arrays.stream(chosen).mapToObj(pictures::id).toList();
         String[] digests = new String[chosen.length];
-        FrameSource source = MemoryFrames.ofStills(imageShape, pictures.classes(), labels, ids, i -> {
-            digests[i] = Digest.of(pictures.picture(chosen[i]).pixels());
-            return frame(chosen[i]);
-        });
+        String[] keys = new String[chosen.length];
+        if (shelf.inFiles()) {
+            IntStream.range(0, chosen.length).parallel().forEach(i -> {
+                Picture picture = pictures.picture(chosen[i]);
+                digests[i] = Digest.of(picture.pixels());
+                keys[i] = digests[i] + " " + picture;
+            });
+        }
+        FrameSource source = shelf.keep(
+                Manifest.IMAGES,
+                context.keeping().ofImages(),
+                new FrameShelf.Part(imageShape, true, pictures.classes(), labels, ids),
+                keys,
+                Preparation.single(chosen.length),
+                (group, sink) -> {
+                    Picture picture = pictures.picture(chosen[group[0]]);
+                    digests[group[0]] = Digest.of(picture.pixels());
+                    sink.accept(group[0], frame(picture));
+                });
         IntStream.range(0, chosen.length)
                 .forEach(i -> entries.add(new Manifest.Entry(
                         Manifest.IMAGES,
@@ -202,7 +263,7 @@ final class SetEncoding {
         return source;
     }
 
-    private float[] frame(int picture) {
-        return context.images().frame(pictures.picture(picture), imageShape.height(), imageShape.width());
+    private float[] frame(Picture picture) {
+        return context.images().frame(picture, imageShape.height(), imageShape.width());
     }
 }

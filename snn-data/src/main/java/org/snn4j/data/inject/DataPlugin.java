@@ -9,6 +9,7 @@ import org.snn4j.data.dataset.AslDvs;
 import org.snn4j.data.dataset.CepDvs;
 import org.snn4j.data.dataset.Cifar10Dvs;
 import org.snn4j.data.dataset.Dvs128Gesture;
+import org.snn4j.data.dataset.FrameKeeping;
 import org.snn4j.data.dataset.NCaltech101;
 import org.snn4j.data.dataset.NCars;
 import org.snn4j.data.dataset.NMnist;
@@ -72,6 +73,9 @@ public final class DataPlugin extends ComponentPlugin {
                 .add("sub-frames", SubFrames.class);
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
+        value("cache", FrameKeeping.Policy.class)
+                .orElse(FrameKeeping.Policy.WHEN_NEEDED)
+                .descriptive();
         section("data", PairedDataset.class);
         slot(PairedDataset.class)
                 .add("n-mnist", NMnist.class)

@@ -1,10 +1,7 @@
 package org.snn4j.data.layout;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.snn4j.core.Check;
@@ -14,12 +11,9 @@ import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.RecordingFormats;
 import org.snn4j.data.format.Sensor;
 import org.snn4j.data.format.atis.AtisFormat;
-import org.snn4j.data.split.Digest;
 
 /** Decoders of the formats that data sets come in. */
 final class Decoders {
-    private static final int BUFFER = 1 << 16;
-
     private Decoders() {}
 
     /** ATIS files, each read once. */
@@ -34,7 +28,7 @@ final class Decoders {
     /** Files of one format. */
     static RecordingDecoder of(RecordingFormat format, ReadSettings settings) {
         return (file, digest) -> {
-            add(file, digest);
+            digest.add(file);
             return RecordingFormats.read(format, file, settings);
         };
     }
@@ -42,7 +36,7 @@ final class Decoders {
     /** Files of any format, recognised by their content. */
     static RecordingDecoder any(ReadSettings settings) {
         return (file, digest) -> {
-            add(file, digest);
+            digest.add(file);
             return RecordingFormats.standard().read(file, settings);
         };
     }
@@ -59,15 +53,6 @@ final class Decoders {
                 .findFirst()
                 .orElseThrow(() -> new DataFormatException(
                         file, 0, "another end of the name", String.join(" or ", decoders.keySet())));
-    }
-
-    private static void add(Path file, Digest digest) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.add(read == buffer.length ? buffer : Arrays.copyOf(buffer, read));
-            }
-        }
     }
 
     /** A sensor's size, and what to do where time goes backward. */

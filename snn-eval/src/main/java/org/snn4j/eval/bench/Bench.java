@@ -74,6 +74,7 @@ public final class Bench {
                         parts.images(),
                         parts.protocol(),
                         parts.split(),
+                        parts.keeping(),
                         seeds));
         LayerProfile profile = new LayerProfile();
         KernelSelection selection = KernelSelection.choose(kernels, profile);

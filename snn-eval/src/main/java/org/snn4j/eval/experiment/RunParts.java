@@ -8,6 +8,7 @@ import org.snn4j.core.Check;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Architecture;
 import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.data.dataset.FrameKeeping;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.encode.EventEncoder;
@@ -23,6 +24,7 @@ import org.snn4j.transfer.train.Phase;
  * @param images makes frames of still images
  * @param protocol which images training may see
  * @param split which recordings are trained on and which are tested on; empty for the split that is usual for the data set
+ * @param keeping where prepared frames are kept
  * @param architecture layers of the network
  * @param neurons its neurons
  * @param phases stretches of training, in order; at least one
@@ -33,6 +35,7 @@ public record RunParts(
         ImageEncoder images,
         Protocol protocol,
         Optional<SplitRule> split,
+        FrameKeeping keeping,
         Architecture architecture,
         NeuronModel neurons,
         List<Phase> phases) {
@@ -42,6 +45,7 @@ public record RunParts(
         Check.notNull(images, "image encoder");
         Check.notNull(protocol, "protocol");
         Check.notNull(split, "split");
+        Check.notNull(keeping, "keeping of frames");
         Check.notNull(architecture, "network");
         Check.notNull(neurons, "neurons");
         phases = List.copyOf(phases);

@@ -142,6 +142,7 @@ public final class TrainingRun implements RunWork {
                         parts.images(),
                         parts.protocol(),
                         parts.split(),
+                        parts.keeping(),
                         seeds));
         LayerProfile profile = new LayerProfile();
         KernelSelection selection = KernelSelection.choose(kernels, profile);
