@@ -8,6 +8,8 @@ import org.snn4j.core.Reference;
 import org.snn4j.core.config.ComponentSpec;
 import org.snn4j.core.config.RecordSchema;
 import org.snn4j.core.config.Section;
+import org.snn4j.data.catalogue.DatasetCards;
+import org.snn4j.data.dataset.PairedDataset;
 
 /** How registered components are put into words. */
 final class CatalogueText {
@@ -46,6 +48,10 @@ final class CatalogueText {
                 .forEach(parameter -> lines.add("    " + parameter.key() + ": "
                         + parameter.defaultText().orElse("must be given") + "  (" + parameter.typeName() + ")")));
         component.reference().ifPresent(reference -> lines.add("    after " + citation(reference)));
+        if (component.slot() == PairedDataset.class) {
+            DatasetCards.find(component.name())
+                    .ifPresent(card -> card.lines().forEach(line -> lines.add("    " + line)));
+        }
         return lines;
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         description = "Get, check and look at data sets and recordings; manage prepared frames.",
-        subcommands = {DataCacheCommand.class, DataCheckCommand.class, DataViewCommand.class})
+        subcommands = {DataFetchCommand.class, DataCheckCommand.class, DataViewCommand.class, DataCacheCommand.class})
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -6,6 +6,9 @@ import org.snn4j.core.config.Catalogue;
 import org.snn4j.core.config.ComponentSpec;
 import org.snn4j.core.config.RecordSchema;
 import org.snn4j.core.config.Section;
+import org.snn4j.data.catalogue.DatasetCard;
+import org.snn4j.data.catalogue.DatasetCards;
+import org.snn4j.data.dataset.PairedDataset;
 
 /** Writes {@code docs/configuration.md}: every section of an experiment file and every component that may stand in it. */
 final class ReferencePage {
@@ -82,6 +85,9 @@ final class ReferencePage {
                     .append("\n\n`");
             page.append(component.getValue().implementation().getName()).append("`\n");
             component.getValue().reference().ifPresent(this::reference);
+            if (slot == PairedDataset.class) {
+                DatasetCards.find(component.getKey()).ifPresent(this::card);
+            }
             component.getValue().schema().ifPresent(this::parameters);
         }
     }
@@ -89,6 +95,13 @@ final class ReferencePage {
     private void reference(Reference reference) {
         page.append('\n').append(reference.reconstruction() ? "**Reconstruction** after: " : "After: ");
         page.append(CatalogueText.citation(reference)).append('\n');
+    }
+
+    private void card(DatasetCard card) {
+        page.append('\n');
+        card.lines()
+                .forEach(line ->
+                        page.append("- ").append(line.replace("<", "\\<")).append('\n'));
     }
 
     private void parameters(RecordSchema schema) {

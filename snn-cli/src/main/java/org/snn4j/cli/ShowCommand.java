@@ -14,6 +14,7 @@ import org.snn4j.core.config.EffectiveConfig;
 import org.snn4j.core.config.ResolvedExperiment;
 import org.snn4j.core.inject.Plugins;
 import org.snn4j.core.kernel.KernelRequest;
+import org.snn4j.data.catalogue.DatasetCards;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.PlannedRun;
 import org.snn4j.eval.experiment.TrainingRun;
@@ -64,6 +65,12 @@ final class ShowCommand implements Runnable {
                     + variant.getValue().identity().substring(0, SHOWN_DIGITS) + ")");
             if (first == null || full) {
                 FlatTree.sections(variant.getValue().tree()).forEach((key, value) -> print("  " + key + ": " + value));
+                variant.getValue()
+                        .shared()
+                        .component("data")
+                        .flatMap(data -> DatasetCards.find(data.spec().name()))
+                        .ifPresent(card -> print("  data set: " + card.title() + ", licence "
+                                + card.licence().text()));
             } else {
                 differences(first, values).forEach(line -> print("  " + line));
             }

@@ -69,4 +69,48 @@ class DataCommandTest {
         assertThat(program.run("data")).isEqualTo(2);
         assertThat(program.err()).contains("check", "view");
     }
+
+    @Test
+    void fetchShowsSizeLicenceAndSourceAndLoadsNothingUnlessAskedTo() {
+        Program program = new Program();
+        assertThat(program.run("data", "fetch", "cifar-10", "--data", folder)).isZero();
+        assertThat(program.out().replaceAll("\\s+", " "))
+                .contains(
+                        "licence: not verified: see https://www.cs.toronto.edu/~kriz/cifar.html",
+                        "cifar-10-binary.tar.gz: 162.2 MB, https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz,",
+                        "MD5 c32a1d4ab5d03f1284b67883e8d87530",
+                        "Nothing was loaded")
+                .doesNotContain("none; free to use");
+        assertThat(folder.resolve("cifar-10")).doesNotExist();
+    }
+
+    @Test
+    void fetchNamesWhatItDoesNotKnowOrCannotLoad() {
+        Program unknown = new Program();
+        assertThat(unknown.run("data", "fetch", "n-mnits", "--data", folder)).isEqualTo(2);
+        assertThat(unknown.err()).contains("n-mnits", "n-mnist");
+        Program byHand = new Program();
+        assertThat(byHand.run("data", "fetch", "cep-dvs", "--data", folder, "--yes"))
+                .isEqualTo(2);
+        assertThat(byHand.err()).contains("no program can load CEP-DVS", "issues/2", "size not known");
+        Program nowhere = new Program();
+        assertThat(nowhere.run("data", "fetch", "cifar-10")).isEqualTo(2);
+        assertThat(nowhere.err()).contains("--data", "SNN4J_DATA");
+    }
+
+    @Test
+    void fetchLeavesAFolderAloneThatIsThere() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("cifar-10")).resolve("mine.txt");
+        Files.writeString(mine, "mine");
+        Program program = new Program();
+        assertThat(program.run("data", "fetch", "cifar-10", "--data", folder, "--yes"))
+                .isEqualTo(2);
+        assertThat(program.err()).contains("was not made by this command");
+        assertThat(mine).hasContent("mine");
+        Files.writeString(folder.resolve("cifar-10/fetched.json"), "{}");
+        Program complete = new Program();
+        assertThat(complete.run("data", "fetch", "cifar-10", "--data", folder, "--yes"))
+                .isZero();
+        assertThat(complete.out()).contains("is complete already");
+    }
 }

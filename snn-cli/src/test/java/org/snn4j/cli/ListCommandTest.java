@@ -31,6 +31,15 @@ class ListCommandTest {
     }
 
     @Test
+    void dataSetsShowTheirCardAndNoLicenceThatNobodyVerified() {
+        assertThat(program.run("list", "data")).isZero();
+        assertThat(program.out())
+                .contains("licence: CC BY-SA 4.0 (https://www.garrickorchard.com/datasets/n-mnist)")
+                .contains("licence: not verified: see")
+                .contains("cite: Li, Liu, Ji, Li, Shi");
+    }
+
+    @Test
     void unknownSlotIsWrongUsageAndTheKnownOnesAreNamed() {
         assertThat(program.run("list", "neurons")).isEqualTo(2);
         assertThat(program.err()).contains("unknown slot 'neurons'", "neuron, objectives");

@@ -141,8 +141,9 @@ final class Resolver {
                 : Optional.empty();
     }
 
-    private Optional<Object> component(Class<?> slot, Node.Mapping mapping) {
+    private Optional<Object> component(Class<?> slot, Node.Mapping written) {
         Map<String, ComponentSpec> known = catalogue.components(slot);
+        Node.Mapping mapping = expanded(written, known);
         Node use = mapping.entries().get(Merge.USE);
         if (use == null) {
             problems.add(mapping.origin(), "'use' is missing; known: " + String.join(", ", known.keySet()));
@@ -161,6 +162,32 @@ final class Resolver {
         RecordSchema schema = spec.schema().get();
         return binder.bind(mapping, schema, schema.defaults(), name, Set.of(Merge.USE))
                 .map(record -> new ConfiguredComponent(spec, Optional.of(record)));
+    }
+
+    /** {@code NAME:OPTION} is short for the component {@code OPTION-NAME} if there is one, else for NAME with {@code OPTION: true}. */
+    private static Node.Mapping expanded(Node.Mapping mapping, Map<String, ComponentSpec> known) {
+        Node use = mapping.entries().get(Merge.USE);
+        if (!(use instanceof Node.Scalar scalar && scalar.value() instanceof String name) || name.indexOf(':') < 0) {
+            return mapping;
+        }
+        String base = name.substring(0, name.indexOf(':'));
+        String option = name.substring(name.indexOf(':') + 1);
+        Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
+        if (known.containsKey(option + "-" + base)) {
+            entries.put(Merge.USE, new Node.Scalar(option + "-" + base, use.origin()));
+        } else if (isFlag(known.get(base), option)) {
+            entries.put(Merge.USE, new Node.Scalar(base, use.origin()));
+            entries.put(option, new Node.Scalar(true, use.origin()));
+        }
+        return new Node.Mapping(entries, mapping.origin());
+    }
+
+    private static boolean isFlag(ComponentSpec spec, String option) {
+        return spec != null
+                && spec.schema().stream()
+                        .flatMap(schema -> schema.parameters().stream())
+                        .anyMatch(
+                                parameter -> parameter.key().equals(option) && ValueTypes.isBoolean(parameter.type()));
     }
 
     private static RecordSchema schema(Section section) {

@@ -27,6 +27,19 @@ final class MemoryBudget {
         return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     }
 
+    /** True if it fits. */
+    boolean fits(long bytes) {
+        if (bytes > available()) {
+            // Garbage counts as taken until it is collected.
+            System.gc();
+        }
+        return bytes <= available();
+    }
+
+    private long available() {
+        return (long) (USABLE * free.getAsLong());
+    }
+
     /**
      * Refuses what does not fit.
      *
@@ -34,12 +47,8 @@ final class MemoryBudget {
      * @param advice what to lower
      */
     void require(long bytes, String what, String advice) {
-        if (bytes > USABLE * free.getAsLong()) {
-            // Garbage counts as taken until it is collected.
-            System.gc();
-        }
-        long available = (long) (USABLE * free.getAsLong());
-        if (bytes > available) {
+        if (!fits(bytes)) {
+            long available = available();
             throw new ConfigurationException(String.format(
                     Locale.ROOT,
                     "data: %s need %d bytes (%.0f MB), %d bytes (%.0f MB) of the heap are available; %s, or give the JVM a larger heap (-Xmx)",

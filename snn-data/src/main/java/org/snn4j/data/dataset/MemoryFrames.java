@@ -7,6 +7,7 @@ import org.snn4j.core.Check;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.FrameSource;
 import org.snn4j.data.cache.PackedSample;
+import org.snn4j.data.cache.Preparation;
 
 /** Samples held in memory, a byte per value where that is exact; a still image is held once and read T times. */
 public final class MemoryFrames implements FrameSource {
@@ -61,6 +62,22 @@ public final class MemoryFrames implements FrameSource {
                 packed(labels.length, shape.frameLength(), encoder));
     }
 
+    /**
+     * Encodes samples group by group, several groups at a time.
+     *
+     * @param groups indices of samples; every sample is in one group
+     */
+    static MemoryFrames of(FrameShelf.Part part, List<int[]> groups, Preparation preparation) {
+        FrameShape shape = part.shape();
+        int length = part.still() ? shape.frameLength() : shape.length();
+        PackedSample[] samples = new PackedSample[part.labels().length];
+        groups.parallelStream()
+                .forEach(group ->
+                        preparation.encode(group, (index, frames) -> samples[index] = packed(index, frames, length)));
+        int[] labels = checked(part.labels(), part.ids(), part.classes());
+        return new MemoryFrames(shape, part.still() ? shape.steps() : 1, part.classes(), labels, part.ids(), samples);
+    }
+
     private static int[] checked(int[] labels, List<String> ids, List<String> classes) {
         if (ids.size() != labels.length) {
             throw new IllegalArgumentException("ids has " + ids.size() + " entries, must have " + labels.length);
@@ -74,15 +91,16 @@ public final class MemoryFrames implements FrameSource {
     private static PackedSample[] packed(int count, int length, IntFunction<float[]> encoder) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> {
-                    float[] values = encoder.apply(i);
-                    if (values.length != length) {
-                        throw new IllegalArgumentException(
-                                "sample " + i + " has " + values.length + " values, must have " + length);
-                    }
-                    return PackedSample.of(values);
-                })
+                .mapToObj(i -> packed(i, encoder.apply(i), length))
                 .toArray(PackedSample[]::new);
+    }
+
+    private static PackedSample packed(int index, float[] values, int length) {
+        if (values.length != length) {
+            throw new IllegalArgumentException(
+                    "sample " + index + " has " + values.length + " values, must have " + length);
+        }
+        return PackedSample.of(values);
     }
 
     @Override

@@ -4,12 +4,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import org.snn4j.core.Check;
 import org.snn4j.core.Reference;
-import org.snn4j.data.io.MnistImages;
+import org.snn4j.data.catalogue.DatasetCard;
+import org.snn4j.data.catalogue.DatasetCards;
+import org.snn4j.data.layout.NMnistLayout;
+import org.snn4j.data.layout.Stills;
+import org.snn4j.data.split.OwnSplit;
 
 /**
  * N-MNIST recordings and the MNIST images that they show.
@@ -35,16 +36,18 @@ public final class NMnist implements PairedDataset {
         public static final Config DEFAULTS = new Config(1, 0, 0, 2000, 1);
 
         public Config {
-            Check.greaterThan(share, 0, "share");
-            Check.inRange(share, 0, 1, "share");
-            Check.inRange(validation, 0, Math.nextDown(1.0), "validation");
-            Check.atLeast(images, 0, "images");
-            Check.atLeast(leftOut, 0, "left-out");
-            Check.atLeast(minimum, 1, "minimum");
+            new DrawSettings(share, validation, images, leftOut, minimum, DrawSettings.Rounding.LARGEST_REMAINDER);
+        }
+
+        /** Shares of earlier results depend on this rounding. */
+        private DrawSettings draw() {
+            return new DrawSettings(
+                    share, validation, images, leftOut, minimum, DrawSettings.Rounding.LARGEST_REMAINDER);
         }
     }
 
     private final Config config;
+    private final NMnistLayout layout = new NMnistLayout();
 
     @Inject
     public NMnist(Config config) {
@@ -57,25 +60,24 @@ public final class NMnist implements PairedDataset {
     }
 
     @Override
+    public Optional<DatasetCard> card() {
+        return DatasetCards.find("n-mnist");
+    }
+
+    @Override
     public Optional<DataOutline> outline() {
         return Optional.of(outline("n-mnist"));
     }
 
     DataOutline outline(String name) {
-        Set<String> parts = new LinkedHashSet<>(Set.of(PairedData.TEST));
-        if (config.validation() > 0) {
-            parts.add(PairedData.VALIDATION);
-        }
-        if (config.share() < 1 && config.leftOut() > 0) {
-            parts.add(PairedData.LEFT_OUT);
-        }
-        return new DataOutline(name, NMnistFolder.SENSOR, NMnistFolder.SENSOR, NMnistFolder.CLASSES, parts);
+        return CatalogueDataset.outline(
+                name, NMnistLayout.SENSOR, NMnistLayout.SENSOR, NMnistLayout.CLASSES, config.draw());
     }
 
     @Override
     public Optional<String> fingerprint(Path folder) {
         try {
-            return Optional.of(NMnistFolder.locate(folder).fingerprint());
+            return Optional.of(layout.fingerprint(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the data in " + folder + ": " + e.getMessage(), e);
         }
@@ -89,14 +91,15 @@ public final class NMnist implements PairedDataset {
 
     /** Opens a folder in the formats of N-MNIST and MNIST under another name. */
     PairedData open(DatasetContext context, String name, boolean simulated) {
-        NMnistFolder folder = NMnistFolder.locate(context.folder());
-        try {
-            MnistImages pictures = folder.trainingImages();
-            NMnistSplit split = NMnistSplit.draw(
-                    config, folder.list("Train"), folder.list("Test"), pictures, context.protocol(), context.seeds());
-            return new NMnistEncoding(context, pictures).encode(split, name, simulated || folder.generated());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the data in " + context.folder() + ": " + e.getMessage(), e);
-        }
+        CatalogueDataset.Parts parts = new CatalogueDataset.Parts(
+                "n-mnist",
+                layout,
+                new Stills(Stills.OWN),
+                new OwnSplit(OwnSplit.Config.DEFAULTS),
+                config.draw(),
+                NMnistLayout.SENSOR,
+                NMnistLayout.SENSOR,
+                Optional.empty());
+        return CatalogueDataset.open(context, parts, name, simulated);
     }
 }

@@ -28,7 +28,7 @@ public record PairedData(
         Map<String, FrameSource> scored,
         Manifest manifest) {
     /** Key of the validation part. */
-    public static final String VALIDATION = "validation";
+    public static final String VALIDATION = Manifest.VALIDATION;
     /** Key of the test part. */
     public static final String TEST = "test";
     /** Key of the training recordings outside the share. */

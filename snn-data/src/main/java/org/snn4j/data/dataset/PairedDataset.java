@@ -2,6 +2,7 @@ package org.snn4j.data.dataset;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.snn4j.data.catalogue.DatasetCard;
 
 /** Event recordings together with still images of the same classes. */
 public interface PairedDataset {
@@ -16,6 +17,11 @@ public interface PairedDataset {
      * @throws org.snn4j.data.DataFormatException if an image file is damaged
      */
     PairedData open(DatasetContext context);
+
+    /** What the catalogue knows of it: where to get it, under which licence; empty if it is not in the catalogue. */
+    default Optional<DatasetCard> card() {
+        return Optional.empty();
+    }
 
     /** What is known without reading anything, so that a configuration can be checked against it; empty if nothing is. */
     default Optional<DataOutline> outline() {

@@ -89,8 +89,6 @@ public final class SimulatedNMnist implements PairedDataset {
                 DigitPainter.Settings.DEFAULTS,
                 SaccadeSensor.Settings.DEFAULTS);
         Path folder = SimulatedFolder.in(cache, content);
-        DatasetContext there =
-                new DatasetContext(folder, context.events(), context.images(), context.protocol(), context.seeds());
-        return files().open(there, NAME, true);
+        return files().open(context.in(folder), NAME, true);
     }
 }

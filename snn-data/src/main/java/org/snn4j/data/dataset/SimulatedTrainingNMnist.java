@@ -15,7 +15,9 @@ import org.snn4j.core.Seeds;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.format.atis.AtisFormat;
-import org.snn4j.data.io.MnistImages;
+import org.snn4j.data.image.LabelledImages;
+import org.snn4j.data.layout.NMnistLayout;
+import org.snn4j.data.layout.Stills;
 import org.snn4j.data.simulate.PictureRecorder;
 import org.snn4j.data.simulate.SimulationPreset;
 import org.snn4j.data.split.Digest;
@@ -85,13 +87,18 @@ public final class SimulatedTrainingNMnist implements PairedDataset {
     public PairedData open(DatasetContext context) {
         PairedData real = real().open(context);
         try {
-            return simulated(real, NMnistFolder.locate(context.folder()).trainingImages(), context);
+            return simulated(
+                    real,
+                    new NMnistLayout()
+                            .find(context.folder(), new Stills(Stills.OWN))
+                            .images(),
+                    context);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the images in " + context.folder() + ": " + e.getMessage(), e);
         }
     }
 
-    private PairedData simulated(PairedData real, MnistImages pictures, DatasetContext context) {
+    private PairedData simulated(PairedData real, LabelledImages pictures, DatasetContext context) {
         int[] shown = shown(real.manifest(), pictures);
         int[] labels = IntStream.of(shown).map(pictures::label).toArray();
         List<String> paths = IntStream.of(shown)
@@ -121,7 +128,7 @@ public final class SimulatedTrainingNMnist implements PairedDataset {
     }
 
     /** Positions of the pictures to record, in the order of the share or of the still images. */
-    private int[] shown(Manifest manifest, MnistImages pictures) {
+    private int[] shown(Manifest manifest, LabelledImages pictures) {
         Map<String, Integer> positions = new HashMap<>();
         IntStream.range(0, pictures.size()).forEach(i -> positions.put(pictures.id(i), i));
         String part = config.allImages() ? Manifest.IMAGES : TRAIN;

@@ -102,6 +102,28 @@ public final class EventStream {
         return low;
     }
 
+    /** The events from one time on and before another, in microseconds; their times stay as they are. */
+    public EventStream between(long from, long to) {
+        int start = indexAt(from);
+        int end = Math.max(start, indexAt(to));
+        return new EventStream(
+                width,
+                height,
+                Arrays.copyOfRange(x, start, end),
+                Arrays.copyOfRange(y, start, end),
+                Arrays.copyOfRange(polarity, start, end),
+                Arrays.copyOfRange(time, start, end));
+    }
+
+    /** The same events upside down: the first row becomes the last. */
+    public EventStream flipped() {
+        short[] rows = new short[size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (short) (height - 1 - y[i]);
+        }
+        return new EventStream(width, height, x, rows, polarity, time);
+    }
+
     /** The same events moved to the corner of the smallest sensor that holds them; the stream itself if it is empty. */
     public EventStream fitted() {
         if (size() == 0) {

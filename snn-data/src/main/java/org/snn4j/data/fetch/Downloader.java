@@ -80,6 +80,29 @@ public final class Downloader {
         return target;
     }
 
+    /**
+     * The length of a file: the known one, else what its server states, which is asked once and sends no content that is read.
+     *
+     * @return empty if the server does not state it
+     * @throws FetchException if the server does not answer, or not with the file
+     */
+    public OptionalLong length(RemoteFile file) throws IOException {
+        if (file.bytes().isPresent()) {
+            return file.bytes();
+        }
+        HttpURLConnection connection = transport.open(file.address(), 0, "");
+        try {
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw refused(file, connection);
+            }
+            requireFile(file, connection);
+            long length = length(connection);
+            return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+        } finally {
+            connection.disconnect();
+        }
+    }
+
     private static void verifyOrDiscard(RemoteFile file, PartialFile part) throws IOException {
         try {
             Digests.verify(file, part.part(), file.address());

@@ -5,7 +5,15 @@ import org.snn4j.data.augment.Crop;
 import org.snn4j.data.augment.FrameAugmentation;
 import org.snn4j.data.augment.NoAugmentation;
 import org.snn4j.data.augment.Shift;
+import org.snn4j.data.dataset.AslDvs;
+import org.snn4j.data.dataset.CepDvs;
+import org.snn4j.data.dataset.Cifar10Dvs;
+import org.snn4j.data.dataset.Dvs128Gesture;
+import org.snn4j.data.dataset.FrameKeeping;
+import org.snn4j.data.dataset.NCaltech101;
+import org.snn4j.data.dataset.NCars;
 import org.snn4j.data.dataset.NMnist;
+import org.snn4j.data.dataset.NOmniglot;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.dataset.SimulatedNMnist;
@@ -30,6 +38,18 @@ import org.snn4j.data.encode.SubFrames;
 import org.snn4j.data.encode.TimeSurface;
 import org.snn4j.data.encode.VChannel;
 import org.snn4j.data.encode.VoxelGrid;
+import org.snn4j.data.split.FirstOfClass;
+import org.snn4j.data.split.He2024CepRule;
+import org.snn4j.data.split.He2024Rule;
+import org.snn4j.data.split.ManifestSplit;
+import org.snn4j.data.split.NOmniglotSplit;
+import org.snn4j.data.split.OwnSplit;
+import org.snn4j.data.split.RandomSplit;
+import org.snn4j.data.split.SpikingJellySplit;
+import org.snn4j.data.split.SplitRule;
+import org.snn4j.data.split.StratifiedFolds;
+import org.snn4j.data.split.TebnSplit;
+import org.snn4j.data.split.TetSplit;
 
 /** Components and sections of snn-data. */
 public final class DataPlugin extends ComponentPlugin {
@@ -54,11 +74,35 @@ public final class DataPlugin extends ComponentPlugin {
                 .add("sub-frames", SubFrames.class);
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
+        value("cache", FrameKeeping.Policy.class)
+                .orElse(FrameKeeping.Policy.WHEN_NEEDED)
+                .descriptive();
         section("data", PairedDataset.class);
         slot(PairedDataset.class)
                 .add("n-mnist", NMnist.class)
                 .add("simulated-training-n-mnist", SimulatedTrainingNMnist.class)
-                .add("simulated-n-mnist", SimulatedNMnist.class);
+                .add("simulated-n-mnist", SimulatedNMnist.class)
+                .add("cifar10-dvs", Cifar10Dvs.class)
+                .add("n-caltech101", NCaltech101.class)
+                .add("cep-dvs", CepDvs.class)
+                .add("n-omniglot", NOmniglot.class)
+                .add("dvs128-gesture", Dvs128Gesture.class)
+                .add("asl-dvs", AslDvs.class)
+                .add("n-cars", NCars.class);
+
+        section("split", SplitRule.class).optional();
+        slot(SplitRule.class)
+                .add("own", OwnSplit.class)
+                .add("first-of-class", FirstOfClass.class)
+                .add("spikingjelly", SpikingJellySplit.class)
+                .add("he2024", He2024Rule.class)
+                .add("he2024-cep", He2024CepRule.class)
+                .add("tebn", TebnSplit.class)
+                .add("tet", TetSplit.class)
+                .add("n-omniglot", NOmniglotSplit.class)
+                .add("random", RandomSplit.class)
+                .add("k-fold", StratifiedFolds.class)
+                .add("manifest", ManifestSplit.class);
 
         section("image-encoder", ImageEncoder.class).orElse("v-channel");
         slot(ImageEncoder.class)

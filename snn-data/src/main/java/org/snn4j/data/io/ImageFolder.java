@@ -1,7 +1,5 @@
 package org.snn4j.data.io;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.snn4j.core.ConfigurationException;
-import org.snn4j.data.DataFormatException;
 import org.snn4j.data.image.LabelledImages;
 import org.snn4j.data.image.Picture;
 
@@ -100,52 +96,14 @@ public final class ImageFolder implements LabelledImages {
         return root.relativize(files.get(index)).toString().replace('\\', '/');
     }
 
-    /** @throws DataFormatException if the file is no readable image */
+    /** @throws org.snn4j.data.DataFormatException if the file is no readable image */
     @Override
     public Picture picture(int index) {
         Path file = files.get(index);
         try {
-            return decode(Files.readAllBytes(file), file);
+            return PictureDecoder.decode(Files.readAllBytes(file), file, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Picture decode(byte[] bytes, Path file) {
-        BufferedImage image;
-        try {
-            image = ImageIO.read(new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new DataFormatException(
-                    file, 0, "an image that cannot be decoded (" + e.getMessage() + ")", "PNG or JPEG, grey or RGB");
-        }
-        if (image == null) {
-            throw new DataFormatException(file, 0, "no known image format", "PNG or JPEG, grey or RGB");
-        }
-        return image.getRaster().getNumBands() == 1
-                        && image.getSampleModel().getSampleSize(0) == Byte.SIZE
-                        && image.getColorModel().getNumComponents() == 1
-                ? grey(image)
-                : colour(image);
-    }
-
-    private static Picture grey(BufferedImage image) {
-        int[] samples = image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
-        byte[] pixels = new byte[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            pixels[i] = (byte) samples[i];
-        }
-        return new Picture(image.getHeight(), image.getWidth(), 1, pixels);
-    }
-
-    private static Picture colour(BufferedImage image) {
-        int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        byte[] pixels = new byte[3 * rgb.length];
-        for (int i = 0; i < rgb.length; i++) {
-            pixels[3 * i] = (byte) (rgb[i] >> 16);
-            pixels[3 * i + 1] = (byte) (rgb[i] >> 8);
-            pixels[3 * i + 2] = (byte) rgb[i];
-        }
-        return new Picture(image.getHeight(), image.getWidth(), 3, pixels);
     }
 }

@@ -1,20 +1,12 @@
 package org.snn4j.data.simulate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.snn4j.core.Check;
 import org.snn4j.core.Seeds;
 import org.snn4j.data.format.atis.AtisFormat;
@@ -33,8 +25,6 @@ public final class SimulatedFolder {
     /** Counts up whenever the same settings give other data. */
     public static final int GENERATOR = 1;
 
-    private static final String NOTE = "README.txt";
-    private static final String NOTE_START = "Simulated data, no recordings";
     private static final int IMAGE_FILES = 4;
 
     /**
@@ -86,35 +76,13 @@ public final class SimulatedFolder {
      * @throws UncheckedIOException if it cannot be written, or files are missing from it
      */
     public static Path in(Path parent, Content content) {
-        Path place = parent.resolve(content.folderName());
-        try {
-            if (!Files.exists(place)) {
-                Files.createDirectories(parent);
-                Path beside = Files.createTempDirectory(parent, "." + content.folderName() + ".");
-                try {
-                    new SimulatedFolder(content).write(beside);
-                    moveUnlessThere(beside, place);
-                } finally {
-                    delete(beside);
-                }
-            }
-            requireComplete(place, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the simulated data in " + place + ": " + e.getMessage(), e);
-        }
-        return place;
-    }
-
-    /** True if {@code folder} was made here, also if it was moved since: its note says so. */
-    public static boolean isGenerated(Path folder) throws IOException {
-        Path note = folder.resolve(NOTE);
-        byte[] start = NOTE_START.getBytes(StandardCharsets.UTF_8);
-        if (!Files.isRegularFile(note)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(note)) {
-            return Arrays.equals(in.readNBytes(start.length), start);
-        }
+        long files = (long) content.training() + content.test() + IMAGE_FILES;
+        return GeneratedFolder.in(
+                parent,
+                content.folderName(),
+                "generator " + GENERATOR + ", " + content,
+                files,
+                folder -> new SimulatedFolder(content).write(folder));
     }
 
     private void write(Path folder) throws IOException {
@@ -124,7 +92,6 @@ public final class SimulatedFolder {
         writeImages(folder.resolve("mnist"), "t10k", test);
         writeRecordings(folder.resolve("n-mnist/Train"), "train", training, content.training());
         writeRecordings(folder.resolve("n-mnist/Test"), "test", test, content.test());
-        Files.writeString(folder.resolve(NOTE), NOTE_START + ": generator " + GENERATOR + ", " + content + "\n");
     }
 
     private Picture[] pictures(String part, int count) {
@@ -162,50 +129,6 @@ public final class SimulatedFolder {
                 Files.write(file, new AtisFormat().encode(sensor.record(pictures[i], own.stream("recording " + i))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static void moveUnlessThere(Path beside, Path place) throws IOException {
-        try {
-            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            if (!Files.exists(place)) {
-                throw e;
-            }
-        }
-    }
-
-    /** Caches are cleaned by others, file by file: what is left would be another data set. */
-    private static void requireComplete(Path place, Content content) throws IOException {
-        long expected = (long) content.training() + content.test() + IMAGE_FILES + 1;
-        try (Stream<Path> files = Files.walk(place)) {
-            long found = files.filter(Files::isRegularFile).count();
-            if (found != expected) {
-                throw new IOException(
-                        "it holds " + found + " files instead of " + expected + "; delete it, and it is made again");
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
             }
         });
     }

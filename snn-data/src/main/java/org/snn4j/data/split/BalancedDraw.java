@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.snn4j.core.Check;
@@ -29,10 +30,22 @@ public final class BalancedDraw {
      */
     public static int[] draw(int[] labels, int total, int minimum, RandomGenerator random) {
         Check.inRange(total, 0, labels.length, "samples to draw");
-        int classes = Arrays.stream(labels).max().orElse(-1) + 1;
-        int[] quota = quotas(sizes(labels, classes), total, minimum);
+        return draw(labels, quotas(sizes(labels), total, minimum), random);
+    }
+
+    /**
+     * As {@link #draw}, but a part drawn by the same generator always lies inside every larger one, also where classes differ in size.
+     *
+     * <p>Classes get their samples one by one, each going to the class with the largest (samples of the class)/(2*drawn + 1), ties to the lower label.
+     */
+    public static int[] nested(int[] labels, int total, int minimum, RandomGenerator random) {
+        Check.inRange(total, 0, labels.length, "samples to draw");
+        return draw(labels, nestedQuotas(sizes(labels), total, minimum), random);
+    }
+
+    private static int[] draw(int[] labels, int[] quota, RandomGenerator random) {
         List<Integer> drawn = new ArrayList<>();
-        for (int label = 0; label < classes; label++) {
+        for (int label = 0; label < quota.length; label++) {
             int wanted = label;
             int[] members = IntStream.range(0, labels.length)
                     .filter(i -> labels[i] == wanted)
@@ -78,15 +91,35 @@ public final class BalancedDraw {
         }
     }
 
-    private static int[] sizes(int[] labels, int classes) {
-        int[] sizes = new int[classes];
+    /** Samples per class by the method of odd divisors, in which no class ever loses when more are drawn. */
+    static int[] nestedQuotas(int[] sizes, int total, int minimum) {
+        requireMinimum(sizes, total, minimum);
+        int[] quota = new int[sizes.length];
+        PriorityQueue<Integer> next = new PriorityQueue<>((a, b) -> {
+            int order = Long.compare(sizes[b] * (2L * quota[a] + 1), sizes[a] * (2L * quota[b] + 1));
+            return order == 0 ? Integer.compare(a, b) : order;
+        });
+        IntStream.range(0, sizes.length).filter(label -> sizes[label] > 0).forEach(next::add);
+        for (int drawn = 0; drawn < total; drawn++) {
+            int label = next.remove();
+            quota[label]++;
+            if (quota[label] < sizes[label]) {
+                next.add(label);
+            }
+        }
+        Arrays.setAll(quota, label -> Math.max(quota[label], Math.min(minimum, sizes[label])));
+        return quota;
+    }
+
+    private static int[] sizes(int[] labels) {
+        int[] sizes = new int[Arrays.stream(labels).max().orElse(-1) + 1];
         for (int label : labels) {
             sizes[label]++;
         }
         return sizes;
     }
 
-    private static void shufflei(int[] values, RandomGenerator random) {
+    static void shufflei(int[] values, RandomGenerator random) {
         for (int i = values.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int value = values[i];

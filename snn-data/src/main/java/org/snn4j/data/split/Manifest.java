@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.io.AtomicFiles;
+import org.snn4j.data.DataFormatException;
 
 /**
  * Which sample belongs to which part, with the digest of its bytes; made once per run, checked for overlap when made.
@@ -25,6 +27,8 @@ import org.snn4j.core.io.AtomicFiles;
 public record Manifest(List<Entry> entries) {
     /** Part of the still images. */
     public static final String IMAGES = "images";
+    /** Part of the recordings held back for validation. */
+    public static final String VALIDATION = "validation";
 
     private static final int SHOWN = 10;
 
@@ -38,6 +42,15 @@ public record Manifest(List<Entry> entries) {
      * @param picture path of the still image that a recording shows, or the path itself for an image; empty if unknown
      */
     public record Entry(String part, String path, String sha256, String label, String picture) {}
+
+    /**
+     * A still image that training may see although a scored recording shows it.
+     *
+     * @param picture path of the image
+     * @param recording path of the recording
+     * @param part the recording's part
+     */
+    public record Leak(String picture, String recording, String part) {}
 
     public Manifest {
         entries = List.copyOf(entries);
@@ -72,9 +85,51 @@ public record Manifest(List<Entry> entries) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("digest", digest());
             tree.put("counts", counts());
+            tree.put("leaks", leaks());
+            tree.put("unknown-pictures", unknownPictures());
             tree.put("entries", entries);
             writer.writeValue(out, tree);
         });
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws DataFormatException if it is no manifest, or its entries are not those that its digest was made of
+     * @throws IOException if the file cannot be read
+     */
+    public static Manifest read(Path file) throws IOException {
+        return ManifestFile.read(file);
+    }
+
+    /** Images among those that training may see that a recording of another part than {@code train} shows; in order of the recordings. */
+    public List<Leak> leaks() {
+        return leaks(IMAGES, part -> !part.equals(Candidate.TRAIN));
+    }
+
+    /** Number of recordings outside {@code train} of which is unknown what they show, so that a leak cannot be excluded; 0 if there are no images. */
+    public int unknownPictures() {
+        boolean images = entries.stream().anyMatch(entry -> entry.part().equals(IMAGES));
+        return images
+                ? (int) entries.stream()
+                        .filter(entry -> !entry.part().equals(IMAGES)
+                                && !entry.part().equals(Candidate.TRAIN)
+                                && entry.picture().isEmpty())
+                        .count()
+                : 0;
+    }
+
+    private List<Leak> leaks(String picturePart, Predicate<String> recordingParts) {
+        Set<String> pictures = entries.stream()
+                .filter(entry -> entry.part().equals(picturePart))
+                .map(Entry::picture)
+                .filter(picture -> !picture.isEmpty())
+                .collect(Collectors.toSet());
+        return entries.stream()
+                .filter(entry -> !entry.part().equals(picturePart) && recordingParts.test(entry.part()))
+                .filter(entry -> pictures.contains(entry.picture()))
+                .map(entry -> new Leak(entry.picture(), entry.path(), entry.part()))
+                .toList();
     }
 
     /**
@@ -83,16 +138,10 @@ public record Manifest(List<Entry> entries) {
      * @throws ConfigurationException naming the pairs
      */
     public void requireNoTwins(String picturePart, Set<String> recordingParts) {
-        Set<String> pictures = entries.stream()
-                .filter(entry -> entry.part().equals(picturePart))
-                .map(Entry::picture)
-                .collect(Collectors.toSet());
-        List<String> problems = entries.stream()
-                .filter(entry -> recordingParts.contains(entry.part()) && pictures.contains(entry.picture()))
-                .map(entry -> "data: " + entry.picture() + " in part " + picturePart + " is shown by " + entry.path()
-                        + " in part " + entry.part())
-                .toList();
-        refuse(problems);
+        refuse(leaks(picturePart, recordingParts::contains).stream()
+                .map(leak -> "data: " + leak.picture() + " in part " + picturePart + " is shown by " + leak.recording()
+                        + " in part " + leak.part())
+                .toList());
     }
 
     private static void requireDisjoint(List<Entry> entries) {

@@ -1,6 +1,7 @@
 package org.snn4j.data.dataset;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.snn4j.core.Seeds;
 import org.snn4j.data.encode.CountByNumber;
 import org.snn4j.data.encode.VChannel;
@@ -22,6 +23,7 @@ final class DataContexts {
                 new CountByNumber(new CountByNumber.Config(STEPS, 0, Interpolation.BILINEAR_ALIGNED)),
                 new VChannel(VChannel.Config.DEFAULTS),
                 protocol,
+                Optional.empty(),
                 new Seeds(seed));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +33,9 @@ import org.snn4j.data.simulate.DigitPainter;
 import org.snn4j.data.simulate.SaccadeSensor;
 import org.snn4j.data.simulate.SimulatedFolder;
 import org.snn4j.data.split.Manifest;
+import org.snn4j.data.split.ManifestSplit;
+import org.snn4j.data.split.SplitRule;
+import org.snn4j.data.split.StratifiedFolds;
 
 /** On a simulated folder: 60 training recordings, 6 of each digit; 20 test recordings; 80 images, the first 60 of which are shown. */
 class NMnistTest {
@@ -258,6 +262,50 @@ class NMnistTest {
                 .containsAll(ids(open(config(0.2, 0, 0)).train()));
     }
 
+    private DatasetContext folds(Protocol protocol) {
+        DatasetContext context = DataContexts.of(folder, protocol, 1);
+        SplitRule folds = new StratifiedFolds(new StratifiedFolds.Config(3, 1, 1, StratifiedFolds.Over.TRAINING));
+        return new DatasetContext(
+                folder, context.events(), context.images(), protocol, Optional.of(folds), context.seeds());
+    }
+
+    @Test
+    void anImageThatATestRecordingOfAFoldShowsIsHiddenUnderCleanAndListedUnderPaper() {
+        PairedData clean = new NMnist(NMnist.Config.DEFAULTS).open(folds(Protocol.CLEAN));
+        PairedData paper = new NMnist(NMnist.Config.DEFAULTS).open(folds(Protocol.PAPER));
+
+        assertThat(clean.train().size()).isEqualTo(40);
+        assertThat(clean.scored().get("test").size()).isEqualTo(20);
+        assertThat(clean.images().size()).isEqualTo(60);
+        assertThat(clean.manifest().leaks()).isEmpty();
+        assertThat(paper.images().size()).isEqualTo(80);
+        assertThat(paper.manifest().leaks()).hasSize(20).allMatch(leak -> leak.part()
+                .equals("test"));
+    }
+
+    @Test
+    void aSplitThatWasWrittenIsReadBackAndItsBytesAreChecked() throws IOException {
+        PairedData first = new NMnist(NMnist.Config.DEFAULTS).open(folds(Protocol.CLEAN));
+        first.manifest().write(folder.resolve("fold.json"));
+        DatasetContext context = DataContexts.clean(folder, 7);
+        DatasetContext again = new DatasetContext(
+                folder,
+                context.events(),
+                context.images(),
+                Protocol.CLEAN,
+                Optional.of(new ManifestSplit(new ManifestSplit.Config("fold.json"))),
+                context.seeds());
+
+        PairedData second = new NMnist(NMnist.Config.DEFAULTS).open(again);
+        assertThat(second.manifest()).isEqualTo(first.manifest());
+        Path changed = folder.resolve(second.train().id(0));
+        byte[] bytes = Files.readAllBytes(changed);
+        Files.write(changed, Arrays.copyOf(bytes, bytes.length - 5));
+        assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(again))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("split.file: " + second.train().id(0) + " has SHA-256");
+    }
+
     @Test
     void aFolderGivenDirectlyIsRead() {
         PairedData data = new NMnist(NMnist.Config.DEFAULTS).open(DataContexts.clean(folder.resolve("n-mnist"), 1));
@@ -349,6 +397,7 @@ class NMnistTest {
                 new BinaryByNumber(BinaryByNumber.Config.DEFAULTS),
                 context.images(),
                 Protocol.CLEAN,
+                Optional.empty(),
                 context.seeds());
 
         assertThatThrownBy(() -> new NMnist(NMnist.Config.DEFAULTS).open(binary))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,7 +145,12 @@ class SimulatedNMnistTest {
 
         PairedData again = new SimulatedNMnist(DEFAULTS, cache)
                 .open(new DatasetContext(
-                        context.folder(), context.events(), context.images(), Protocol.CLEAN, new Seeds(1)));
+                        context.folder(),
+                        context.events(),
+                        context.images(),
+                        Protocol.CLEAN,
+                        Optional.empty(),
+                        new Seeds(1)));
         assertThat(again.manifest().digest()).isEqualTo(data.manifest().digest());
     }
 

@@ -313,4 +313,27 @@ class DownloaderTest {
                     .hasMessageContaining("under way");
         }
     }
+
+    @Test
+    void lengthIsAskedForWithoutLoadingTheFile() throws IOException {
+        try (RudeServer server =
+                new RudeServer((n, request, out) -> RudeServer.serve(request, out, CONTENT, "\"1\""))) {
+            assertThat(downloader.length(file(server.address("/data.bin"), false)))
+                    .hasValue(CONTENT.length);
+            RemoteFile known = new RemoteFile(
+                    "data.bin", server.address("/x"), OptionalLong.of(7), Optional.empty(), Optional.empty());
+            assertThat(downloader.length(known)).hasValue(7);
+            assertThat(server.requests()).hasSize(1);
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void lengthOfWhatIsNotThereIsRefused() throws IOException {
+        try (RudeServer server = new RudeServer((n, request, out) -> RudeServer.head(out, 404))) {
+            assertThatThrownBy(() -> downloader.length(file(server.address("/data.bin"), true)))
+                    .isInstanceOf(FetchException.class)
+                    .hasMessageContainingAll("/data.bin", "status 404");
+        }
+    }
 }

@@ -13,6 +13,7 @@ import org.snn4j.data.augment.FrameAugmentationContract;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.encode.ImageEncoder;
 import org.snn4j.data.encode.ImageEncoderContract;
+import org.snn4j.data.split.SplitRule;
 
 class RegisteredImageComponentsTest {
     @TestFactory
@@ -31,12 +32,36 @@ class RegisteredImageComponentsTest {
         assertThat(names(ImageEncoder.class)).containsExactlyInAnyOrder("v-channel", "blue-channel", "repeat");
         assertThat(names(FrameAugmentation.class)).containsExactlyInAnyOrder("none", "shift", "crop");
         assertThat(names(PairedDataset.class))
-                .containsExactlyInAnyOrder("n-mnist", "simulated-n-mnist", "simulated-training-n-mnist");
+                .containsExactlyInAnyOrder(
+                        "n-mnist",
+                        "simulated-training-n-mnist",
+                        "simulated-n-mnist",
+                        "cifar10-dvs",
+                        "n-caltech101",
+                        "cep-dvs",
+                        "n-omniglot",
+                        "dvs128-gesture",
+                        "asl-dvs",
+                        "n-cars");
+        assertThat(names(SplitRule.class))
+                .containsExactlyInAnyOrder(
+                        "own",
+                        "first-of-class",
+                        "spikingjelly",
+                        "he2024",
+                        "he2024-cep",
+                        "tebn",
+                        "tet",
+                        "n-omniglot",
+                        "random",
+                        "k-fold",
+                        "manifest");
     }
 
     @Test
     void everyComponentNamesItsReferenceAndIsBuiltFromItsDefaults() throws ReflectiveOperationException {
-        for (Class<?> slot : List.of(ImageEncoder.class, FrameAugmentation.class, PairedDataset.class)) {
+        for (Class<?> slot :
+                List.of(ImageEncoder.class, FrameAugmentation.class, PairedDataset.class, SplitRule.class)) {
             for (ComponentSpec spec : RegisteredComponents.of(slot)) {
                 assertThat(spec.reference()).as(spec.name()).isPresent();
                 assertThat(RegisteredComponents.withDefaults(spec)).isInstanceOf(slot);

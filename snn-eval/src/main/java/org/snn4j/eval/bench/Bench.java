@@ -69,7 +69,13 @@ public final class Bench {
         Seeds seeds = new Seeds(run.key().seed());
         PairedData data = parts.dataset()
                 .open(new DatasetContext(
-                        dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
+                        dataFolder.orElse(null),
+                        parts.events(),
+                        parts.images(),
+                        parts.protocol(),
+                        parts.split(),
+                        parts.keeping(),
+                        seeds));
         LayerProfile profile = new LayerProfile();
         KernelSelection selection = KernelSelection.choose(kernels, profile);
         try (Network network = RunNetworks.create(parts, data, seeds, selection.kernels(), profile)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.snn4j.core.Check;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
@@ -17,6 +18,7 @@ import org.snn4j.core.layer.LayerProfile;
 import org.snn4j.core.network.Network;
 import org.snn4j.data.dataset.DatasetContext;
 import org.snn4j.data.dataset.PairedData;
+import org.snn4j.data.split.Manifest;
 import org.snn4j.eval.run.Computing;
 import org.snn4j.eval.run.MachineProbe;
 import org.snn4j.eval.run.Provenance;
@@ -39,6 +41,11 @@ import org.snn4j.transfer.train.TrainingResult;
 
 /** A run as it is meant: opens the data, makes the network, trains, scores, writes. */
 public final class TrainingRun implements RunWork {
+    /** Scored recordings whose picture is among the training images, by part. */
+    private static final String LEAKED = "scored recordings whose picture is a training image";
+    /** Scored recordings of which is unknown what they show. */
+    private static final String UNKNOWN = "scored recordings of unknown pictures";
+
     private final RunAssembly assembly;
     private final Optional<Path> dataFolder;
     private final KernelRequest kernels;
@@ -130,7 +137,13 @@ public final class TrainingRun implements RunWork {
         Seeds seeds = new Seeds(run.key().seed());
         PairedData data = parts.dataset()
                 .open(new DatasetContext(
-                        dataFolder.orElse(null), parts.events(), parts.images(), parts.protocol(), seeds));
+                        dataFolder.orElse(null),
+                        parts.events(),
+                        parts.images(),
+                        parts.protocol(),
+                        parts.split(),
+                        parts.keeping(),
+                        seeds));
         LayerProfile profile = new LayerProfile();
         KernelSelection selection = KernelSelection.choose(kernels, profile);
         try (Network network = RunNetworks.create(parts, data, seeds, selection.kernels(), profile)) {
@@ -182,7 +195,7 @@ public final class TrainingRun implements RunWork {
                 data.simulated(),
                 source(parts).orElse(""),
                 data.manifest().digest(),
-                data.manifest().counts());
+                counts(data.manifest()));
         return new Provenance(
                 Provenance.FORMAT,
                 run.key().experiment(),
@@ -199,6 +212,20 @@ public final class TrainingRun implements RunWork {
                 streams(seeds),
                 start,
                 "");
+    }
+
+    /** Samples by part, and, where there are any, scored recordings that training may know by their picture. */
+    private static Map<String, Map<String, Integer>> counts(Manifest manifest) {
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>(manifest.counts());
+        Map<String, Integer> leaked = new TreeMap<>();
+        manifest.leaks().forEach(leak -> leaked.merge(leak.part(), 1, Integer::sum));
+        if (!leaked.isEmpty()) {
+            counts.put(LEAKED, leaked);
+        }
+        if (manifest.unknownPictures() > 0) {
+            counts.put(UNKNOWN, Map.of("all", manifest.unknownPictures()));
+        }
+        return counts;
     }
 
     private static Map<String, Long> streams(Seeds seeds) {

@@ -2,13 +2,23 @@ package org.snn4j.eval.inject;
 
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
 import com.google.inject.name.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snn4j.core.Check;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.EffectiveConfig;
+import org.snn4j.core.config.Node;
+import org.snn4j.core.config.YamlWriter;
 import org.snn4j.core.inject.ComponentPlugin;
 import org.snn4j.core.inject.Plugins;
 import org.snn4j.core.inject.Wiring;
@@ -17,11 +27,15 @@ import org.snn4j.core.neuron.NeuronModel;
 import org.snn4j.core.optimize.LearningRateSchedule;
 import org.snn4j.core.optimize.Optimizer;
 import org.snn4j.data.augment.FrameAugmentation;
+import org.snn4j.data.cache.FrameCache;
+import org.snn4j.data.dataset.CacheFolder;
+import org.snn4j.data.dataset.FrameKeeping;
 import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.encode.EventEncoder;
 import org.snn4j.data.encode.ImageEncoder;
 import org.snn4j.data.pair.PairSampler;
+import org.snn4j.data.split.SplitRule;
 import org.snn4j.eval.experiment.RunAssembly;
 import org.snn4j.eval.experiment.RunParts;
 import org.snn4j.eval.run.Provenance.PluginJar;
@@ -36,10 +50,18 @@ public final class InjectedAssembly implements RunAssembly {
             "org.snn4j.core.inject", "org.snn4j.data.inject", "org.snn4j.transfer.inject", "org.snn4j.eval.inject");
 
     private final Wiring wiring;
+    private final Path cache;
     private final List<PluginJar> jars;
 
+    /** Frames that are kept in files are kept where the user's caches are. */
     public InjectedAssembly(Plugins plugins) {
+        this(plugins, CacheFolder.standard());
+    }
+
+    /** @param cache folder of caches, for frames that are kept in files */
+    public InjectedAssembly(Plugins plugins, Path cache) {
         this.wiring = new Wiring(plugins);
+        this.cache = Check.notNull(cache, "cache folder");
         this.jars = jars(plugins);
     }
 
@@ -64,9 +86,39 @@ public final class InjectedAssembly implements RunAssembly {
                 shared.getInstance(EventEncoder.class),
                 shared.getInstance(ImageEncoder.class),
                 shared.getInstance(Key.get(Protocol.class, Names.named("protocol"))),
+                shared.getInstance(Key.get(new TypeLiteral<Optional<SplitRule>>() {})),
+                keeping(shared, config),
                 shared.getInstance(Architecture.class),
                 shared.getInstance(NeuronModel.class),
                 phases);
+    }
+
+    /** Prepared frames are known by what the file says of their making, and by the plug-ins that may have made them. */
+    private FrameKeeping keeping(Injector shared, EffectiveConfig config) {
+        Map<String, Node> sections = config.tree().entries();
+        return new FrameKeeping(
+                shared.getInstance(Key.get(FrameKeeping.Policy.class, Names.named("cache"))),
+                Optional.of(new FrameCache(cache)),
+                text(sections, "event-encoder"),
+                text(sections, "event-transforms"),
+                text(sections, "image-encoder"),
+                Stream.concat(Stream.of(reading(sections)), jars.stream().map(PluginJar::sha256))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** The data section without what only says which samples there are: those are known one by one. */
+    private static String reading(Map<String, Node> sections) {
+        Node data = sections.get("data");
+        if (data instanceof Node.Mapping mapping) {
+            Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
+            entries.keySet().removeAll(FrameKeeping.DRAWN);
+            data = new Node.Mapping(entries, mapping.origin());
+        }
+        return YamlWriter.inline(data);
+    }
+
+    private static String text(Map<String, Node> sections, String key) {
+        return sections.containsKey(key) ? YamlWriter.inline(sections.get(key)) : "";
     }
 
     private Phase phase(Injector shared, EffectiveConfig config, String name) {

@@ -72,7 +72,7 @@ public record Provenance(
      * @param simulated true if the recordings come from a simulated sensor
      * @param source what the data folder held for the data set, by names and sizes of files; empty if the data were not read from there
      * @param digest SHA-256 over every sample of every part and the split
-     * @param counts samples by part and class
+     * @param counts samples by part and class; also scored recordings whose pictures are trained on or unknown, if there are any
      */
     public record DataFacts(
             String name, boolean simulated, String source, String digest, Map<String, Map<String, Integer>> counts) {

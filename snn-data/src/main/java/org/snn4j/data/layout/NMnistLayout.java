@@ -1,4 +1,4 @@
-package org.snn4j.data.dataset;
+package org.snn4j.data.layout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,30 +8,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.format.atis.AtisFormat;
 import org.snn4j.data.io.MnistImages;
-import org.snn4j.data.simulate.SimulatedFolder;
+import org.snn4j.data.simulate.GeneratedFolder;
+import org.snn4j.data.split.Candidate;
 import org.snn4j.data.split.Digest;
 
 /**
- * Finds the files of N-MNIST and MNIST below a data folder.
+ * N-MNIST and MNIST below a data folder.
  *
  * <p>Recordings: {@code [n-mnist/]Train/<digit>/<index>.bin} and {@code [n-mnist/]Test/...}; images: MNIST's two training files, with or without {@code .gz}, in
- * {@code mnist/}, {@code MNIST/raw/} or beside the recordings, or in a folder {@code mnist} beside a folder given directly.
- *
- * @param root folder that paths are named from
- * @param recordings folder with {@code Train} and {@code Test}
- * @param images folder with the IDX files
+ * {@code mnist/}, {@code MNIST/raw/} or beside the recordings, or in a folder {@code mnist} beside a folder given directly. The index is the position of the
+ * picture in MNIST, from 1.
  */
-record NMnistFolder(Path root, Path recordings, Path images) {
+public final class NMnistLayout implements Layout {
     /** Number of digits. */
-    static final int CLASSES = 10;
-    /** Rows and columns. */
-    static final int SENSOR = 34;
+    public static final int CLASSES = 10;
+    /** Rows and columns of the sensor. */
+    public static final int SENSOR = 34;
 
     private static final List<String> RECORDING_FOLDERS = List.of("n-mnist", "N-MNIST", "NMNIST", "");
     private static final List<String> IMAGE_FOLDERS =
@@ -46,18 +47,27 @@ record NMnistFolder(Path root, Path recordings, Path images) {
             "MNIST (train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz) from http://yann.lecun.com/exdb/mnist or"
                     + " https://ossci-datasets.s3.amazonaws.com/mnist; put them into mnist/";
 
-    /**
-     * One recording file.
-     *
-     * @param file the file
-     * @param path the same relative to the data folder, with slashes
-     * @param label digit
-     * @param index position of the picture it shows in MNIST, from 1
-     */
-    record Recording(Path file, String path, int label, int index) {}
+    /** Folders that were found. */
+    private record Found(Path root, Path recordings, Path images) {}
+
+    @Override
+    public Holdings find(Path data, Stills stills) throws IOException {
+        Found found = locate(data);
+        MnistImages images = MnistImages.read(
+                imageFile(found.images(), IMAGE_FILES.get(0)), imageFile(found.images(), IMAGE_FILES.get(1)), CLASSES);
+        List<Recording> recordings = new ArrayList<>(list(found, "Train", Candidate.TRAIN));
+        recordings.addAll(list(found, "Test", Candidate.TEST));
+        return new Holdings(
+                found.root(),
+                images.classes(),
+                recordings,
+                images,
+                Decoders.atis(new AtisFormat(), Decoders.settings(SENSOR, SENSOR, ReadSettings.Order.STRICT)),
+                generated(found.recordings()));
+    }
 
     /** @throws ConfigurationException if the folder or something in it is missing, saying what to get and where */
-    static NMnistFolder locate(Path data) {
+    private static Found locate(Path data) {
         if (data == null) {
             throw new ConfigurationException(
                     "data: n-mnist needs a data folder; give it as --data DIR or SNN4J_DATA. Get " + GET_RECORDINGS
@@ -84,7 +94,7 @@ record NMnistFolder(Path root, Path recordings, Path images) {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return new NMnistFolder(data, recordings, images);
+        return new Found(data, recordings, images);
     }
 
     private static Path first(Path data, List<String> names, Predicate<Path> fits) {
@@ -99,20 +109,15 @@ record NMnistFolder(Path root, Path recordings, Path images) {
                 .orElse(null);
     }
 
-    /** Images and labels of MNIST's training part. */
-    MnistImages trainingImages() throws IOException {
-        return MnistImages.read(imageFile(images, IMAGE_FILES.get(0)), imageFile(images, IMAGE_FILES.get(1)), CLASSES);
-    }
-
     /**
      * Recordings of {@code Train} or {@code Test}, by digit and then by index.
      *
      * @throws ConfigurationException naming every folder and file that has no place here
      */
-    List<Recording> list(String part) throws IOException {
+    private static List<Recording> list(Found place, String part, String own) throws IOException {
         List<String> problems = new ArrayList<>();
         List<Recording> found = new ArrayList<>();
-        for (Path folder : entries(recordings.resolve(part))) {
+        for (Path folder : entries(place.recordings().resolve(part))) {
             if (!Files.isDirectory(folder)) {
                 continue;
             }
@@ -130,34 +135,52 @@ record NMnistFolder(Path root, Path recordings, Path images) {
                 if (index < 1) {
                     problems.add("data: " + file + " is not named by the number of its picture, as in 00001.bin");
                 } else {
-                    found.add(
-                            new Recording(file, root.relativize(file).toString().replace('\\', '/'), label, index));
+                    found.add(recording(place.root(), file, label, index, own));
                 }
             }
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        found.sort(Comparator.comparingInt(Recording::label).thenComparingInt(Recording::index));
+        found.sort(Comparator.comparingInt(Recording::label).thenComparingInt(Recording::number));
         return found;
     }
 
+    /** Training recordings show training images; test recordings show test images, which are not among them. */
+    private static Recording recording(Path root, Path file, int label, int index, String own) {
+        boolean training = own.equals(Candidate.TRAIN);
+        return new Recording(
+                file,
+                Places.relative(root, file),
+                label,
+                index,
+                own,
+                Optional.empty(),
+                training ? index - 1 : Recording.UNKNOWN,
+                training ? "" : "test picture " + index);
+    }
+
     /** True if the recordings are those of a generated folder. */
-    boolean generated() throws IOException {
+    private static boolean generated(Path recordings) throws IOException {
         Path above = recordings.toAbsolutePath().normalize().getParent();
-        return SimulatedFolder.isGenerated(recordings) || above != null && SimulatedFolder.isGenerated(above);
+        return GeneratedFolder.isGenerated(recordings) || above != null && GeneratedFolder.isGenerated(above);
     }
 
     /** Number, bytes, and a digest over names and sizes of all files that are read; the same wherever the folder lies. */
-    String fingerprint() throws IOException {
+    public String fingerprint(Path data) throws IOException {
+        Found found = locate(data);
         SortedMap<String, Path> files = new TreeMap<>();
         for (String part : List.of("Train", "Test")) {
-            list(part)
+            list(found, part, "")
                     .forEach(recording -> files.put(
-                            recordings.relativize(recording.file()).toString().replace('\\', '/'), recording.file()));
+                            found.recordings()
+                                    .relativize(recording.file())
+                                    .toString()
+                                    .replace('\\', '/'),
+                            recording.file()));
         }
         IMAGE_FILES.stream()
-                .map(name -> imageFile(images, name))
+                .map(name -> imageFile(found.images(), name))
                 .forEach(file -> files.put("images/" + file.getFileName(), file));
         Digest digest = new Digest();
         long bytes = 0;

@@ -1,0 +1,72 @@
+package org.snn4j.data.dataset;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.snn4j.core.Check;
+import org.snn4j.core.Reference;
+import org.snn4j.data.format.ReadSettings;
+import org.snn4j.data.layout.NOmniglotLayout;
+import org.snn4j.data.layout.Stills;
+import org.snn4j.data.split.NOmniglotSplit;
+import org.snn4j.data.twin.TwinSet;
+
+/**
+ * N-Omniglot recordings and the drawings of Omniglot, as one classification task.
+ *
+ * <p>Of each 20 recordings of a character usually the first 15 train. Sample i of a character shows the drawing of its i-th drawer.
+ */
+@Reference(
+        title =
+                "Li et al., N-Omniglot, a large-scale neuromorphic dataset for spatio-temporal sparse few-shot learning (2022)",
+        link = "https://doi.org/10.6084/m9.figshare.16821427")
+public final class NOmniglot extends CatalogueDataset {
+    /**
+     * @param share part of the training recordings that is trained on, in (0, 1]
+     * @param validation part of the share that is held back for validation, in [0, 1)
+     * @param images still images drawn from those allowed, in the proportions of the classes; 0 for all
+     * @param leftOut training recordings outside the share that are scored, at most
+     * @param minimum recordings of each class to train on, at least
+     * @param stills still images: {@code own} for the drawings of Omniglot, {@code none}, or the name of a folder below the data folder with one folder of images per class
+     * @param order what to do where time goes backward
+     * @param simulated true for the simulated twin; the data folder is not used then
+     * @param twin size of the simulated twin
+     */
+    public record Config(
+            double share,
+            double validation,
+            int images,
+            int leftOut,
+            int minimum,
+            String stills,
+            ReadSettings.Order order,
+            boolean simulated,
+            TwinSize twin) {
+        public static final Config DEFAULTS =
+                new Config(1, 0, 0, 2000, 1, Stills.OWN, ReadSettings.Order.STRICT, false, new TwinSize(20, 1));
+
+        public Config {
+            DrawSettings.nested(share, validation, images, leftOut, minimum);
+            new Stills(stills);
+            Check.notNull(order, "order");
+            Check.notNull(twin, "twin");
+        }
+    }
+
+    @Inject
+    public NOmniglot(Config config) {
+        super(parts(config));
+    }
+
+    private static Parts parts(Config config) {
+        return new Parts(
+                "n-omniglot",
+                new NOmniglotLayout(config.order()),
+                new Stills(config.stills()),
+                new NOmniglotSplit(NOmniglotSplit.Config.DEFAULTS),
+                DrawSettings.nested(
+                        config.share(), config.validation(), config.images(), config.leftOut(), config.minimum()),
+                NOmniglotLayout.WIDTH,
+                NOmniglotLayout.HEIGHT,
+                config.simulated() ? Optional.of(config.twin().of(TwinSet.N_OMNIGLOT)) : Optional.empty());
+    }
+}
