@@ -11,7 +11,7 @@ huge_pages=glibc.malloc.hugetlb=1               # for GLIBC_TUNABLES: pages of 2
 mkdir -p "$work"
 # What was typed, for the reports: the variables that change what is done, then the command.
 command=
-for variable in THREADS EVENTS LONG_BYTES COPIES CONFIGURATIONS RATES STEPS WARM_UP_SECONDS MEASURED_SECONDS SNN_HEAP SNN_JAVA_OPTS JAVA_HOME NEWER_JAVA; do
+for variable in THREADS ROUNDS EVENTS LONG_BYTES COPIES CONFIGURATIONS RATES STEPS WARM_UP_SECONDS MEASURED_SECONDS SNN_HEAP SNN_JAVA_OPTS JAVA_HOME NEWER_JAVA; do
     if [[ -n ${!variable-} ]]; then command+="$variable='${!variable}' "; fi
 done
 command+="benchmarks/$(basename "$0")${*:+ $*}"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Whole runs of shipped experiments: the same bits for every number of threads, what a run uses without the Vector API and on a newer Java, planned beside
-# measured memory, and the time of the real experiment before and after. About 5 minutes, and 4 more with BEFORE.
+# measured memory, and the time of the real experiment before and after. About 5 minutes, and 4 more for each round with BEFORE.
 #
 #   benchmarks/verify-runs.sh
 #
-# BEFORE: a checkout of an older revision; one seed of the few-shot experiment is timed there and here, in turn. NEWER_JAVA: home of a JDK newer than 17
+# BEFORE: a checkout of an older revision; one seed of the few-shot experiment is timed there and here, in turn, ROUNDS (default: 3) times. NEWER_JAVA: home of a JDK newer than 17
 # (default: the newest in /usr/lib/jvm). SNN4J_DATA: folder of the data sets; without it the few-shot experiment is left out, which the report says.
 # Fails if bits differ, a run does not come to its end, or a plan is off by more than 20 % of the peak.
 set -euo pipefail
@@ -71,8 +71,10 @@ if [[ -n ${SNN4J_DATA-} ]]; then
         old=$(git -C "$BEFORE" describe --always --dirty)
         (cd "$BEFORE" && ./snn list neuron >/dev/null)
         for variant in "${variants[@]}"; do
-            run "time, $few_shot, $variant, seed 1" "$old" "$BEFORE" $few_shot --variant "$variant" --seed 1
-            run "time, $few_shot, $variant, seed 1" "$(revision)" "$home" $few_shot --variant "$variant" --seed 1
+            for ((round = 1; round <= ${ROUNDS:-3}; round++)); do
+                run "time, $few_shot, $variant, seed 1" "$old" "$BEFORE" $few_shot --variant "$variant" --seed 1
+                run "time, $few_shot, $variant, seed 1" "$(revision)" "$home" $few_shot --variant "$variant" --seed 1
+            done
         done
     else
         fact absent "time, $few_shot" "no older checkout was given (BEFORE)"

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import statistics
 import sys
 from collections import defaultdict
 
@@ -65,11 +66,12 @@ def memory(facts):
 def times(facts):
     for run in facts:
         print(f"  {run['name']}: {run['seconds']:.1f} s, last loss {run['losses'][-1]}")
-    if len(facts) != 2:
-        print(f"  {len(facts)} runs, expected one before and one after: FAILED")
+    if len(facts) % 2 or [run["name"] for run in facts] != [run["name"] for run in facts[:2]] * (len(facts) // 2):
+        print(f"  {len(facts)} runs, expected one before and one after in each round: FAILED")
         return
-    before, after = (run["seconds"] for run in facts)
-    print(f"  before / after: {before / after:.2f}")
+    ratios = [before["seconds"] / after["seconds"] for before, after in zip(facts[::2], facts[1::2])]
+    apart = f" ({min(ratios):.2f} to {max(ratios):.2f}), {len(ratios)} rounds" if len(ratios) > 1 else ", one round"
+    print(f"  before / after: {statistics.median(ratios):.2f}{apart}")
 
 
 KINDS = {"bits": bits, "uses": uses, "memory": memory, "time": times}

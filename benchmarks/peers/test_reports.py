@@ -311,7 +311,10 @@ class Runs(Folder):
         self.assertIn("1.25: FAILED", self.report(self.run_of("uses, smoke", name="a newer JDK", java="17.0.15, Debian")))
 
     def test_time_before_over_time_after(self):
-        self.assertIn("before / after: 2.00", self.report(self.run_of("time, few-shot", seconds=3.0), self.run_of("time, few-shot", seconds=1.5)))
+        old, new = (lambda seconds, name=name: self.run_of("time, few-shot", name=name, seconds=seconds) for name in ("old", "new"))
+        self.assertIn("before / after: 2.00, one round", self.report(old(3.0), new(1.5)))
+        self.assertIn("before / after: 2.00 (1.00 to 3.00), 3 rounds", self.report(old(3.0), new(1.5), old(3.0), new(3.0), old(3.0), new(1.0)))
+        self.assertIn("3 runs, expected one before and one after in each round: FAILED", self.report(old(3.0), new(1.5), old(3.0)))
 
     def test_plan_of_a_variant_is_found_in_what_is_shown(self):
         text = "variant a  (identity 1)\n  memory: about 329.5 MiB at T=5\n\nvariant a b  (identity 2)\n  memory: about\n      1.5 GiB at\n"
