@@ -199,10 +199,20 @@ public abstract class RecordingFormatContract {
         int mutations = Integer.getInteger(TRIED, MUTATIONS / 10);
         for (String name : recordings()) {
             byte[] whole = Files.readAllBytes(RecordedData.folder().resolve(name));
-            byte[] part = Arrays.copyOf(whole, Math.min(whole.length, PART));
-            String changed = part.length == whole.length ? "`%s`" : "the first " + PART + " bytes of `%s`";
+            byte[] part = part(whole, PART);
+            assertThat(read(part)).as("%s, %d bytes of it", name, part.length).isTrue();
+            String changed = part.length == whole.length ? "`%s`" : part.length + " bytes of `%s`";
             mutate(part, mutations, 2, changed.formatted(name));
         }
+    }
+
+    /** As much of a real recording as is a whole file by itself. */
+    protected byte[] part(byte[] whole, int most) throws IOException {
+        byte[] part = Arrays.copyOf(whole, Math.min(whole.length, most));
+        while (!read(part)) {
+            part = Arrays.copyOf(part, part.length - 1);
+        }
+        return part;
     }
 
     private void mutate(byte[] whole, int mutations, long seed, String what) throws IOException {
