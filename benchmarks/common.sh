@@ -14,6 +14,9 @@ command=
 for variable in THREADS ROUNDS EVENTS LONG_BYTES COPIES CONFIGURATIONS RATES STEPS WARM_UP_SECONDS MEASURED_SECONDS SNN_HEAP SNN_JAVA_OPTS JAVA_HOME NEWER_JAVA; do
     if [[ -n ${!variable-} ]]; then command+="$variable='${!variable}' "; fi
 done
+for variable in BEFORE SNN4J_DATA; do # folders of one machine
+    if [[ -n ${!variable-} ]]; then command+="$variable=FOLDER "; fi
+done
 command+="benchmarks/$(basename "$0")${*:+ $*}"
 
 # install_peers [REQUIREMENTS [FOLDER]]: a virtual environment below target.

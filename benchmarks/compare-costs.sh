@@ -55,7 +55,8 @@ theirs() {
 }
 
 for ((round = 1; round <= rounds; round++)); do
-    for ((i = 0; i < ${#rates[@]}; i++)); do
+    for ((k = 0; k < ${#rates[@]}; k++)); do
+        i=$((round % 2 ? k : ${#rates[@]} - 1 - k)) # there and back: what changes with the hour falls on all rates
         rate=${rates[i]}
         echo "round $round of $rounds: rate $rate" >&2
         ours "rate $rate" "rate-$rate" 10

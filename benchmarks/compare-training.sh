@@ -8,7 +8,7 @@
 # SNN4J's launcher asks for memory in pages of 2 MiB; PyTorch does so only where it is told to (compiled-huge-pages).
 # The peers are installed from PyPI below benchmarks/target; needs python3, g++ (for compiled), Maven and a JDK. Give it an idle machine.
 # The last line holds the medians of VGG-SNN at batch 16 against the release as installed (eager): theirs over ours for times, ours over theirs for memory.
-# The line above it has the same against the fastest of all configurations, quantity by quantity.
+# The line above it has the same against the fastest of the configurations measured, quantity by quantity.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

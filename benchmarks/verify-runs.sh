@@ -59,6 +59,12 @@ for count in 1 2 4; do run "bits, $smoke, single precision" "--threads $count" "
 for count in 1 2 4; do
     run "bits, $smoke, double precision, 2 epochs" "--threads $count" "$home" $smoke --threads $count --set training.precision=double --set training.epochs=2
 done
+# Enough channels for tiles, which the small network has not.
+if [[ -n ${SNN4J_DATA-} ]]; then
+    for count in 1 2 4; do
+        run "bits, $few_shot, tmkt 10 percent, seed 1, 1 epoch" "--threads $count" "$home" $few_shot --variant "tmkt 10 percent" --seed 1 --threads $count --set training.epochs=1
+    done
+fi
 SNN_VECTOR=off run "uses, $smoke" "SNN_VECTOR=off" "$home" $smoke
 newer=${NEWER_JAVA-$(newest_java)}
 if [[ -n $newer ]]; then JAVA_HOME=$newer run "uses, $smoke" "a newer JDK" "$home" $smoke; else fact absent "uses, $smoke" "a JDK newer than 17 is not installed"; fi

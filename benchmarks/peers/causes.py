@@ -61,10 +61,11 @@ def rate(rates):
 def steps(cases):
     ours = [f"{spread(sides['snn4j'], 'training', 3)} s and {spread(sides['snn4j'], 'peakMiB', 0)} MiB at T {t}" for t, sides in sorted(cases.items())]
     theirs = [f"{spread(sides[peer(sides, 'peakMiB')], 'peakMiB', 0)}" for t, sides in sorted(cases.items())]
+    each = ", ".join(f"{1e3 * median(sides['snn4j'], 'training') / t:.0f} ms at T {t}" for t, sides in sorted(cases.items()))
     slowest = {t: max(layer_times(sides["snn4j"]).items(), key=lambda item: item[1], default=None) for t, sides in sorted(cases.items())}
     parts = ", ".join(f"`{slow[0]}` {slow[1] / t:.1f} ms at T {t}" for t, slow in slowest.items() if slow)
     rounds = min(len(sides["snn4j"]) for sides in cases.values())
-    return (f"Measured in {plural(rounds, 'round')}: {', '.join(ours)}; {names(cases)} {', '.join(theirs)} MiB."
+    return (f"Measured in {plural(rounds, 'round')}: {', '.join(ours)}; {names(cases)} {', '.join(theirs)} MiB. For each step of T that is {each}."
             + (f" The slowest layer for each step of T: {parts}." if parts else ""))
 
 

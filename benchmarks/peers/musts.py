@@ -8,7 +8,7 @@ from equality import BOUND, Equal, equalities, measured as difference, verdict a
 from report_costs import RATE_MUSTS, STEP_MUSTS, kinds, rate_verdicts, step_verdicts
 from report_limits import bound, by_best_rates, least, work
 from report_training import INSTALLED
-from results import read
+from results import median, read
 
 # what, bound in words, measured in words, verdict, and the case of limits.sh that explains it.
 Must = namedtuple("Must", "what bound measured verdict case")
@@ -34,9 +34,10 @@ def judged(folder, rows):
     for what, limit, more, case in RATIOS:
         found = {row[1]: float(row[4]) for row in rows if row[0] == what}
         reached = {side: (value >= limit if more else value <= limit) for side, value in found.items()}
+        doubtful = {row[1] for row in rows if row[0] == what and row[3] and float(row[3]) < limit < float(row[5])}
         sign = "at least" if more else "at most"
         measured = ", ".join(f"{value:.2f} ({name})" for name, value in found.items())
-        yield Must(what, f"{sign} {limit:g} of {'theirs / ours' if more else 'ours / theirs'}", measured, ratio_verdict(found, reached), case)
+        yield Must(what, f"{sign} {limit:g} of {'theirs / ours' if more else 'ours / theirs'}", measured, ratio_verdict(found, reached, doubtful), case)
     for equal in equalities(folder):
         yield Must(f"{equal.network}: logits from equal weights", f"at most {BOUND:g} apart", difference(equal), agreement(equal, MET, MISSED), equal)
     rates, steps = cost_kinds(folder)
@@ -47,7 +48,7 @@ def judged(folder, rows):
         yield Must(name, "yes", why, {"met": MET, UNKNOWN: UNKNOWN}.get(verdict, MISSED), "")
 
 
-def ratio_verdict(found, reached):
+def ratio_verdict(found, reached, doubtful):
     """SpikingJelly as installed first, since that is what the must is about; then each other side by name."""
     if not found:
         return UNKNOWN
@@ -56,7 +57,8 @@ def ratio_verdict(found, reached):
         if all(reached.values()):
             return MET
     else:
-        parts = [f"{MET if reached[INSTALLED] else MISSED} (as installed)" if INSTALLED in found else f"{UNKNOWN} (as installed)"]
+        median = " by the median" if INSTALLED in doubtful else ""
+        parts = [f"{MET if reached[INSTALLED] else MISSED}{median} (as installed)" if INSTALLED in found else f"{UNKNOWN} (as installed)"]
     for word, wanted in ((MET, True), (MISSED, False)):
         sides = [side.removeprefix("spikingjelly ") for side in found if side != INSTALLED and reached[side] == wanted]
         if sides:
@@ -88,7 +90,7 @@ def cause(folder, must, cases):
     if "memory" in must.what:
         return memory(read(f"{folder}/performance-training.jsonl")[0][must.what.split(": ")[0]])
     if must.case in cases:
-        return explained(cases[must.case])
+        return explained(cases[must.case]) + wanted(folder, must, cases[must.case])
     if must.what.startswith("convolution") and cases:
         return kernel_limit(must.what, next(iter(cases.values()))["machine"])
     return "`benchmarks/limits.sh` has not measured it: neither profile nor limit is known."
@@ -106,6 +108,27 @@ def kernel_limit(what, machine):
         count, nanos, kind = sparse, machine["rowNanos"], "each with a row from the second-level cache"
     return (f"{count / 1e6:.0f} million multiply-adds of {machine['lanes']} values {kind}, {nanos:.3f} ns a thread: at least "
             f"{count * nanos / machine['threads'] / 1e6:.1f} ms on {machine['threads']} threads. Listing the spikes and moving the maps come to that.")
+
+
+def wanted(folder, must, result):
+    """The time that the must asks for, beside the limit, and at what rate the products of tiles ran."""
+    what, least_ratio = next((what, value) for what, value, *_ in RATIOS if what == must.what)
+    case, quantity = what.split(": ")
+    path = f"{folder}/performance-training.jsonl"
+    theirs = read(path)[0].get(case, {}).get(INSTALLED) if os.path.exists(path) else None
+    directions, time, limit = bound(result)
+    text = ""
+    if theirs:
+        most = 1e3 * median(theirs, {"inference": "inference"}.get(quantity, "training")) / least_ratio
+        text += f" The must asks for {most:.0f} ms against SpikingJelly as installed, {'which the machine could do' if most >= limit else 'less than the machine can do'}."
+    methods, machine = result["methods"], result["machine"]
+    share = sum(count for name, count in methods.items() if name.startswith("VectorWinogradLoops.block")) / sum(methods.values())
+    products = sum(work(layer, d, "products") for layer in result["layers"] for d in directions)
+    if products:
+        nanos = share * time * 1e6 * machine["threads"] / products
+        text += (f" `VectorWinogradLoops.block*` took {nanos:.2f} ns a thread for a multiply-add of its products, with operands that come from the second-level cache and "
+                 f"beyond, against {machine['registerNanos']:.2f} ns in registers.")
+    return text
 
 
 def explained(result):

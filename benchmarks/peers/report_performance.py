@@ -7,7 +7,7 @@ import sys
 from musts import explanations, judged
 from report_costs import constant, kinds, memory_shares, names, shares_of_dense
 from report_kernels import load, peers
-from report_training import ratios
+from report_training import CONFIGURATIONS, ratios
 from results import by_round, median, read
 
 SECTIONS = {
@@ -84,12 +84,17 @@ def main():
     folder = sys.argv[1]
     present = [name for name in SECTIONS if os.path.exists(f"{folder}/performance-{name}.txt")]
     print("# Performance\n\nWritten by `benchmarks/report.sh` from what `benchmarks` measured; "
-          "[benchmarks/README.md](../benchmarks/README.md) says how.\nTimes depend on the machine, ratios less. "
-          "The last line of `compare-training.sh` counts SpikingJelly\nas its package installs it (eager); the line above it counts the fastest of its configurations, quantity by quantity.\n")
+          "[benchmarks/README.md](../benchmarks/README.md) says how.\n"
+          "The last line of `compare-training.sh` counts SpikingJelly\nas its package installs it (eager); the line above it the fastest of the configurations measured, quantity by quantity. Peak memory of PyTorch includes "
+          "the libraries of its CUDA wheel.\nMedians are judged; where rounds lie on both sides of a bound, the verdict says so.\n")
     rows = {name: list(globals()[name](f"{folder}/performance-{name}.jsonl")) for name in present}
     verdicts = list(judged(folder, [row for each in rows.values() for row in each]))
-    print("## What must be reached\n\nMusts against SpikingJelly are about the release as installed (eager: multi-step mode, no setting changed). Other configurations that\n"
-          "were measured stand beside it: compiled (`torch.compile`), channels-last, compiled-huge-pages (compiled, memory in pages of 2 MiB, which our launcher asks for); peers of a convolution are ND4J's and PyTorch's operations, both oneDNN.\n\n| what | must | measured | |\n|---|---|---|---|")
+    sides = {row[1].removeprefix("spikingjelly ") for row in rows.get("training", ())}
+    others = ", ".join(f"{side} ({CONFIGURATIONS[side]})" for side in CONFIGURATIONS if side in sides)
+    print("## What must be reached\n\nMusts against SpikingJelly are about the release as installed (eager: multi-step mode, no setting changed)."
+          + (f" Measured beside it: {others}." if others else "")
+          + "\nPeers of a convolution are ND4J's and PyTorch's operations, both oneDNN, on whole arrays with all threads. The dense path of our own training step is these "
+            "operations cut into parts.\n\n| what | must | measured | |\n|---|---|---|---|")
     for must in verdicts:
         print(f"| {must.what} | {must.bound} | {must.measured} | {must.verdict} |")
     missed = list(explanations(folder, verdicts))

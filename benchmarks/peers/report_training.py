@@ -11,7 +11,7 @@ from results import by_round, header, in_words, median, plural, read, spread
 QUANTITIES = {"inference": "s", "training": "s", "peakMiB": "MiB", "inferencePeakMiB": "MiB"}
 # SpikingJelly as its package installs it: no setting changed, nothing compiled.
 INSTALLED = "spikingjelly eager"
-CONFIGURATIONS = {"compiled": "torch.compile", "channels-last": "channels-last", "compiled-huge-pages": "torch.compile in 2 MiB pages"}
+CONFIGURATIONS = {"compiled": "torch.compile", "channels-last": "channels-last", "compiled-huge-pages": "torch.compile in pages of 2 MiB, which our launcher asks for"}
 TITLES = {"inference": "inference", "training": "training step", "peakMiB": "peak memory", "inferencePeakMiB": "peak, inference only"}
 
 
@@ -75,7 +75,7 @@ def main():
     installed, fastest = summaries[headline]
     others = sorted({side for sides in cases.values() for side in sides} - {"snn4j", INSTALLED})
     print(f"\nmedians of {headline}; the last line against SpikingJelly as installed (eager)")
-    print(f"against the fastest of its configurations ({', '.join(CONFIGURATIONS.get(side.split()[1], side) for side in others) or 'eager alone'}): "
+    print(f"against the fastest of those measured ({', '.join(CONFIGURATIONS.get(side.split()[1], side) for side in others) or 'eager alone'}): "
           f"{in_line(fastest)}")
     print(f"ratio {in_line(installed)}" if installed else "SpikingJelly was not measured as installed: no ratio")
 

@@ -146,7 +146,7 @@ class Training(Folder):
     def test_last_line_is_against_the_release_as_installed_and_the_line_above_it_against_the_fastest(self):
         lines = self.training(("eager", 3.0, 400), ("compiled", 2.0, 300), ("channels-last", 4.0, 200)).splitlines()
         self.assertEqual(lines[-1], "ratio training 3.00 inference 1.00 memory 0.25")
-        self.assertEqual(lines[-2], "against the fastest of its configurations (channels-last, torch.compile): training 2.00 inference 1.00 memory 0.50")
+        self.assertEqual(lines[-2], "against the fastest of those measured (channels-last, torch.compile): training 2.00 inference 1.00 memory 0.50")
 
     def test_no_ratio_without_the_release_as_installed(self):
         self.assertIn("not measured as installed: no ratio", self.training(("compiled", 2.0, 300)).splitlines()[-1])

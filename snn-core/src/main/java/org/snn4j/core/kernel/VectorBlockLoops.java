@@ -5,7 +5,13 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Vectors that are read from and written to ND4J's memory without a copy; what is left of a tile goes to plain loops. */
+/**
+ * Vectors that are read from and written to ND4J's memory without a copy; what is left of a tile goes to plain loops.
+ *
+ * <p>Whether a neuron fires stands in three loops instead of a method: one that is compiled before its loop may be too large then to be inlined, and vectors would go through
+ * the heap. It is 1 where the sign of x is set, or is not if all bits of {@code flip} are set, since masks of Java 17 take longer. What is no number, by bits that exceed those of
+ * infinity, stays none, so that a diverged network shows it.
+ */
 final class VectorBlockLoops implements BlockLoops {
     private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -35,23 +41,6 @@ final class VectorBlockLoops implements BlockLoops {
 
     private static FloatVector all(float value) {
         return FloatVector.broadcast(LANES, value);
-    }
-
-    /**
-     * 1 where x is negative, or where it is not if all bits of {@code flip} are set: masks of Java 17 take longer. What is no number, by bits that
-     * exceed those of infinity, stays none, so that a diverged network shows it.
-     */
-    private static FloatVector indicator(FloatVector x, IntVector flip) {
-        IntVector bits = x.reinterpretAsInts();
-        IntVector none = bits.lanewise(VectorOperators.AND, MAGNITUDE)
-                .neg()
-                .add(INFINITE)
-                .lanewise(VectorOperators.ASHR, SIGN);
-        return bits.lanewise(VectorOperators.ASHR, SIGN)
-                .lanewise(VectorOperators.XOR, flip)
-                .lanewise(VectorOperators.AND, ONE)
-                .lanewise(VectorOperators.OR, none)
-                .reinterpretAsFloats();
     }
 
     private static IntVector flip(NeuronCoefficients c) {
@@ -118,7 +107,16 @@ final class VectorBlockLoops implements BlockLoops {
         for (int i = from; i < to; i += L) {
             FloatVector z = load(y, at + i).mul(load(scale, i)).add(load(shift, i));
             FloatVector h = decay.mul(load(v, i)).add(gain.mul(z)).add(drive);
-            FloatVector s = indicator(h.mul(direction).add(offset), flip);
+            IntVector x = h.mul(direction).add(offset).reinterpretAsInts();
+            IntVector none = x.lanewise(VectorOperators.AND, MAGNITUDE)
+                    .neg()
+                    .add(INFINITE)
+                    .lanewise(VectorOperators.ASHR, SIGN);
+            FloatVector s = x.lanewise(VectorOperators.ASHR, SIGN)
+                    .lanewise(VectorOperators.XOR, flip)
+                    .lanewise(VectorOperators.AND, ONE)
+                    .lanewise(VectorOperators.OR, none)
+                    .reinterpretAsFloats();
             one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, i);
             store(s, spikes, spikesAt + i);
             count = count.add(s);
@@ -169,7 +167,16 @@ final class VectorBlockLoops implements BlockLoops {
         for (int i = from; i < to; i += L) {
             FloatVector z = load(y, at + i).mul(load(scale, i)).add(load(shift, i));
             FloatVector h = decay.mul(load(v, i)).add(gain.mul(z)).add(drive);
-            FloatVector s = indicator(h.mul(direction).add(offset), flip);
+            IntVector x = h.mul(direction).add(offset).reinterpretAsInts();
+            IntVector none = x.lanewise(VectorOperators.AND, MAGNITUDE)
+                    .neg()
+                    .add(INFINITE)
+                    .lanewise(VectorOperators.ASHR, SIGN);
+            FloatVector s = x.lanewise(VectorOperators.ASHR, SIGN)
+                    .lanewise(VectorOperators.XOR, flip)
+                    .lanewise(VectorOperators.AND, ONE)
+                    .lanewise(VectorOperators.OR, none)
+                    .reinterpretAsFloats();
             one.sub(kept.mul(s)).mul(h).add(jump.mul(s)).intoArray(v, i);
             h.sub(subtracted).intoArray(distance, i);
         }
@@ -231,7 +238,16 @@ final class VectorBlockLoops implements BlockLoops {
             FloatVector u = load(distance, i);
             FloatVector dv = load(carried, i).mul(decay);
             // Adding 0 turns the -0 of an exact threshold into 0.
-            FloatVector s = indicator(u.mul(direction).add(zero), flip);
+            IntVector x = u.mul(direction).add(zero).reinterpretAsInts();
+            IntVector none = x.lanewise(VectorOperators.AND, MAGNITUDE)
+                    .neg()
+                    .add(INFINITE)
+                    .lanewise(VectorOperators.ASHR, SIGN);
+            FloatVector s = x.lanewise(VectorOperators.ASHR, SIGN)
+                    .lanewise(VectorOperators.XOR, flip)
+                    .lanewise(VectorOperators.AND, ONE)
+                    .lanewise(VectorOperators.OR, none)
+                    .reinterpretAsFloats();
             FloatVector ds = load(spikeGradient, gradientAt + i).add(dv.mul(level.add(slope.mul(u))));
             FloatVector dh = dv.mul(one.sub(kept.mul(s)))
                     .add(ds.mul(load(derivative, i)))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Seeds;
@@ -38,5 +40,17 @@ class DensityTest {
         }
         assertThat(Density.of(Nd4j.createFromArray(values).reshape(20, 32, 32, 64)))
                 .isEqualTo(0.25);
+    }
+
+    /** The columns at the left of each map have no spikes, all others have one at every place. */
+    @ParameterizedTest
+    @CsvSource({"48, 64, 8", "32, 64, 8", "16, 128, 8", "128, 64, 16", "24, 256, 3", "48, 64, 1"})
+    void piecesAreSpreadOverTheColumns(int side, int channels, int empty) {
+        float[] values = new float[10 * side * side * channels];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i / channels % side < empty ? 0 : 1;
+        }
+        assertThat(Density.of(Nd4j.createFromArray(values).reshape(10, side, side, channels)))
+                .isCloseTo(1 - (double) empty / side, within(0.05));
     }
 }
