@@ -70,12 +70,13 @@ class ShowCommandTest {
                 "selection: {training: {selection: best-test, evaluate-every: 1}}",
                 "part: {training: {selection: best-validation, evaluate-every: 1}}",
                 "deep: {network.layers: ['4', P, P, P, P, P, P]}",
-                "channels: {streams: [source, target], mixing: {use: sliding-replacement}, image-encoder: {use: repeat, channels: 3}}");
+                "channels: {streams: [source, target], mixing: {use: sliding-replacement}, image-encoder: {use: repeat, channels: 3}, network.encoding: per-stream}",
+                "weights: {streams: [source, target], image-encoder: {use: repeat, channels: 3}}");
         for (String command : new String[] {"show", "run"}) {
             Program fresh = new Program();
             assertThat(fresh.run(command, file)).as(command).isEqualTo(2);
             assertThat(fresh.err().lines().filter(line -> line.startsWith("snn: ")))
-                    .hasSize(5)
+                    .hasSize(6)
                     .anyMatch(line -> line.contains(
                                     "variants.signal: objectives.alignment: the network has no signal 'feature.after-rest'")
                             && line.endsWith("did you mean 'feature.after-reset'?"))
@@ -83,7 +84,9 @@ class ShowCommandTest {
                             line.contains("variants.selection: training.selection: best-test looks at the test"))
                     .anyMatch(line -> line.contains("variants.part: training.selection: there is no validation part"))
                     .anyMatch(line -> line.contains("variants.deep: network: layer 'pool6': a pooling of 2x2"))
-                    .anyMatch(line -> line.contains("variants.channels: mixing: images have 3 channels, recordings 2"));
+                    .anyMatch(line -> line.contains("variants.channels: mixing: images have 3 channels, recordings 2"))
+                    .anyMatch(line -> line.contains(
+                            "variants.weights: network: layer 'conv1': is shared by streams of {SOURCE=3, TARGET=2} channels"));
         }
     }
 

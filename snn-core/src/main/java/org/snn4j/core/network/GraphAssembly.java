@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -107,11 +108,23 @@ final class GraphAssembly {
         return node.layer() instanceof NetworkPlan.GlobalPool ? LayerInput.pooled(read, in[0] * in[1]) : 0;
     }
 
+    /** A layer that both streams share reads the same weights for the same channel of each, so both must mean the same by it. */
+    private void requireChannelsAlike(NetworkPlan.Node node, boolean perStream) {
+        boolean first = node.inputs().contains(NetworkPlan.INPUT);
+        if (first && !perStream && Set.copyOf(input.channels().values()).size() > 1) {
+            throw new IllegalArgumentException(
+                    "is shared by streams of " + input.channels()
+                            + " channels, which must have as many; give the encoding to each stream (per-stream) or encode alike");
+        }
+    }
+
     private LayerOperator operator(NetworkPlan.Node node, LayerInput in) {
         if (node.layer() instanceof NetworkPlan.Convolution c) {
+            requireChannelsAlike(node, c.perStream());
             return factory.convolution(in, c.out(), c.window(), c.bias(), owners(c.perStream()), c.start());
         }
         if (node.layer() instanceof NetworkPlan.Dense d) {
+            requireChannelsAlike(node, d.perStream());
             return factory.dense(in, d.out(), d.bias(), owners(d.perStream()), d.start());
         }
         if (node.layer() instanceof NetworkPlan.Neurons n) {

@@ -164,6 +164,24 @@ class NetworkTest {
     }
 
     @Test
+    void aLayerThatStreamsShareNeedsAsManyChannelsOfEach() {
+        InputShape colour = new InputShape(STEPS, Map.of(Stream.SOURCE, 3, Stream.TARGET, 2), 8, 8);
+        for (Sharing encoding : Sharing.values()) {
+            ConvSnn small = new ConvSnn(new ConvSnn.Config(
+                    List.of("4"), 8, Normalization.Mode.NONE, Normalization.Running.SHARED, encoding, Sharing.SHARED));
+            if (encoding == Sharing.PER_STREAM) {
+                Network.create(small, colour, CLASSES, neurons(), DataType.FLOAT, new Seeds(1), new PlainKernels())
+                        .close();
+            } else {
+                assertThatThrownBy(() -> Network.create(
+                                small, colour, CLASSES, neurons(), DataType.FLOAT, new Seeds(1), new PlainKernels()))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("is shared by streams of {SOURCE=3, TARGET=2} channels");
+            }
+        }
+    }
+
+    @Test
     void aFewStepsOfAdamReduceTheLoss() {
         Map<Stream, INDArray> frames = Map.of(Stream.TARGET, frames(DataType.FLOAT));
         SignalKey key = SignalKey.logits(Stream.TARGET);

@@ -16,7 +16,7 @@ import org.snn4j.data.resize.Interpolation;
  * many as fit.
  */
 @Reference(
-        title = "Lenz et al., Tonic: event-based datasets and transformations (2021)",
+        title = "Tonic",
         link = "https://github.com/neuromorphs/tonic",
         equation = "tonic/functional/to_frame.py, event_count")
 public final class FixedEventCount implements EventEncoder {

@@ -16,7 +16,7 @@ import org.snn4j.data.resize.Interpolation;
  * <p>Difference from the source: T frames whatever the duration, since a network has a fixed number of steps; the source makes as many as fit.
  */
 @Reference(
-        title = "Lenz et al., Tonic: event-based datasets and transformations (2021)",
+        title = "Tonic",
         link = "https://github.com/neuromorphs/tonic",
         equation = "tonic/functional/to_frame.py, time_window")
 public final class FixedTimeWindow implements EventEncoder {

@@ -1,6 +1,8 @@
 package org.snn4j.data.event;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A recording of an event sensor, as columns; immutable. Every event lies inside the sensor and none is earlier than the one before it.
@@ -140,6 +142,19 @@ public final class EventStream {
             bottom = Math.max(bottom, y[i]);
         }
         return new EventStream(right - left + 1, bottom - top + 1, minus(x, left), minus(y, top), polarity, time);
+    }
+
+    /** The events whose index is kept, on the same sensor; the stream itself if all are. */
+    public EventStream filter(IntPredicate keep) {
+        int[] kept = IntStream.range(0, size()).filter(keep).toArray();
+        if (kept.length == size()) {
+            return this;
+        }
+        EventColumns columns = new EventColumns(kept.length);
+        for (int i : kept) {
+            columns.add(x[i], y[i], polarity[i], time[i]);
+        }
+        return columns.toStream(width, height);
     }
 
     private static short[] minus(short[] values, int shift) {

@@ -2,7 +2,10 @@ package org.snn4j.data.inject;
 
 import org.snn4j.core.inject.ComponentPlugin;
 import org.snn4j.data.augment.Crop;
+import org.snn4j.data.augment.Cutout;
 import org.snn4j.data.augment.FrameAugmentation;
+import org.snn4j.data.augment.He2024Augmentation;
+import org.snn4j.data.augment.Nda;
 import org.snn4j.data.augment.NoAugmentation;
 import org.snn4j.data.augment.Shift;
 import org.snn4j.data.dataset.AslDvs;
@@ -38,6 +41,11 @@ import org.snn4j.data.encode.SubFrames;
 import org.snn4j.data.encode.TimeSurface;
 import org.snn4j.data.encode.VChannel;
 import org.snn4j.data.encode.VoxelGrid;
+import org.snn4j.data.mix.CutMix;
+import org.snn4j.data.mix.EventMix;
+import org.snn4j.data.mix.MixUp;
+import org.snn4j.data.mix.NoSampleMixing;
+import org.snn4j.data.mix.SampleMixing;
 import org.snn4j.data.split.FirstOfClass;
 import org.snn4j.data.split.He2024CepRule;
 import org.snn4j.data.split.He2024Rule;
@@ -50,6 +58,21 @@ import org.snn4j.data.split.SplitRule;
 import org.snn4j.data.split.StratifiedFolds;
 import org.snn4j.data.split.TebnSplit;
 import org.snn4j.data.split.TetSplit;
+import org.snn4j.data.transform.BackgroundActivityFilter;
+import org.snn4j.data.transform.CropSensor;
+import org.snn4j.data.transform.DropByArea;
+import org.snn4j.data.transform.DropByTime;
+import org.snn4j.data.transform.DropRandom;
+import org.snn4j.data.transform.EventDrop;
+import org.snn4j.data.transform.EventTransform;
+import org.snn4j.data.transform.Flip;
+import org.snn4j.data.transform.HotPixelFilter;
+import org.snn4j.data.transform.MergePolarity;
+import org.snn4j.data.transform.RefractoryFilter;
+import org.snn4j.data.transform.Roll;
+import org.snn4j.data.transform.Rotate;
+import org.snn4j.data.transform.Scale;
+import org.snn4j.data.transform.TimeJitter;
 
 /** Components and sections of snn-data. */
 public final class DataPlugin extends ComponentPlugin {
@@ -72,6 +95,23 @@ public final class DataPlugin extends ComponentPlugin {
                 .add("event-spike-tensor", EventSpikeTensor.class)
                 .add("bina-rep", BinaRep.class)
                 .add("sub-frames", SubFrames.class);
+
+        sections("event-transforms", EventTransform.class).optional();
+        slot(EventTransform.class)
+                .add("crop", CropSensor.class)
+                .add("flip", Flip.class)
+                .add("roll", Roll.class)
+                .add("rotate", Rotate.class)
+                .add("scale", Scale.class)
+                .add("time-jitter", TimeJitter.class)
+                .add("drop-random", DropRandom.class)
+                .add("drop-by-time", DropByTime.class)
+                .add("drop-by-area", DropByArea.class)
+                .add("event-drop", EventDrop.class)
+                .add("refractory-filter", RefractoryFilter.class)
+                .add("background-activity-filter", BackgroundActivityFilter.class)
+                .add("hot-pixel-filter", HotPixelFilter.class)
+                .add("merge-polarity", MergePolarity.class);
 
         value("protocol", Protocol.class).orElse(Protocol.CLEAN);
         value("cache", FrameKeeping.Policy.class)
@@ -114,6 +154,16 @@ public final class DataPlugin extends ComponentPlugin {
         slot(FrameAugmentation.class)
                 .add("none", NoAugmentation.class)
                 .add("shift", Shift.class)
-                .add("crop", Crop.class);
+                .add("crop", Crop.class)
+                .add("he2024-augmentation", He2024Augmentation.class)
+                .add("nda", Nda.class)
+                .add("cutout", Cutout.class);
+
+        section("sample-mixing", SampleMixing.class).optional().perPhase();
+        slot(SampleMixing.class)
+                .add("none", NoSampleMixing.class)
+                .add("mix-up", MixUp.class)
+                .add("cut-mix", CutMix.class)
+                .add("event-mix", EventMix.class);
     }
 }

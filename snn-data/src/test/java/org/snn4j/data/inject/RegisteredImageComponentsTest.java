@@ -30,7 +30,8 @@ class RegisteredImageComponentsTest {
     @Test
     void theNamesAreThoseOfTheDocumentation() {
         assertThat(names(ImageEncoder.class)).containsExactlyInAnyOrder("v-channel", "blue-channel", "repeat");
-        assertThat(names(FrameAugmentation.class)).containsExactlyInAnyOrder("none", "shift", "crop");
+        assertThat(names(FrameAugmentation.class))
+                .containsExactlyInAnyOrder("none", "shift", "crop", "he2024-augmentation", "nda", "cutout");
         assertThat(names(PairedDataset.class))
                 .containsExactlyInAnyOrder(
                         "n-mnist",

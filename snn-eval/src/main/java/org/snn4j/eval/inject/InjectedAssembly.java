@@ -34,8 +34,12 @@ import org.snn4j.data.dataset.PairedDataset;
 import org.snn4j.data.dataset.Protocol;
 import org.snn4j.data.encode.EventEncoder;
 import org.snn4j.data.encode.ImageEncoder;
+import org.snn4j.data.mix.NoSampleMixing;
+import org.snn4j.data.mix.SampleMixing;
 import org.snn4j.data.pair.PairSampler;
 import org.snn4j.data.split.SplitRule;
+import org.snn4j.data.transform.EventTransform;
+import org.snn4j.data.transform.TransformedEncoder;
 import org.snn4j.eval.experiment.RunAssembly;
 import org.snn4j.eval.experiment.RunParts;
 import org.snn4j.eval.run.Provenance.PluginJar;
@@ -83,7 +87,9 @@ public final class InjectedAssembly implements RunAssembly {
         }
         return new RunParts(
                 shared.getInstance(PairedDataset.class),
-                shared.getInstance(EventEncoder.class),
+                TransformedEncoder.of(
+                        shared.getInstance(Key.get(new TypeLiteral<Map<String, EventTransform>>() {})),
+                        shared.getInstance(EventEncoder.class)),
                 shared.getInstance(ImageEncoder.class),
                 shared.getInstance(Key.get(Protocol.class, Names.named("protocol"))),
                 shared.getInstance(Key.get(new TypeLiteral<Optional<SplitRule>>() {})),
@@ -128,6 +134,8 @@ public final class InjectedAssembly implements RunAssembly {
                 injector.getInstance(TransferMethod.class),
                 injector.getInstance(PairSampler.class),
                 injector.getInstance(FrameAugmentation.class),
+                injector.getInstance(Key.get(new TypeLiteral<Optional<SampleMixing>>() {}))
+                        .orElseGet(() -> new NoSampleMixing(NoSampleMixing.Config.DEFAULTS)),
                 injector.getInstance(Optimizer.class),
                 injector.getInstance(LearningRateSchedule.class),
                 injector.getInstance(TrainingSettings.class));

@@ -73,6 +73,28 @@ class RealRunTest {
                   tune: {streams: [target]}
             """;
 
+    private static final String EVENTS =
+            """
+            data: {use: simulated-n-mnist, share: 0.5, recordings: 40, test: 20, pictures: 60}
+            event-encoder: {use: voxel-grid, steps: 3}
+            event-transforms:
+              clean: {use: background-activity-filter}
+              part: {use: crop, width: 30, height: 28}
+              noise: {use: drop-random, share: 0.1}
+            augmentation: {use: nda, roll: 2}
+            sample-mixing: {use: cut-mix, probability: 1.0}
+            network: {use: conv-snn, layers: ["4", P, P], hidden: 16, encoding: shared}
+            neuron: {use: lif}
+            reset: {use: hard}
+            surrogate: {use: triangle}
+            streams: [target]
+            objectives: {target: {use: cross-entropy}}
+            optimizer: {use: adam, learning-rate: 0.01}
+            schedule: {use: constant}
+            training: {epochs: 1, batch: 8}
+            seeds: [1]
+            """;
+
     @TempDir
     Path folder;
 
@@ -251,6 +273,32 @@ class RealRunTest {
         assertThatThrownBy(() -> run(experiment, RunSelection.ALL, folder))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("variants.event-only: objectives.target: reads source/logits");
+        assertThat(folder.resolve("tiny")).doesNotExist();
+    }
+
+    @Test
+    void changedRecordingsSignedFramesAndMixedSamplesTrain() throws IOException {
+        Experiment experiment = read(EVENTS);
+        List<RunOutcome> outcomes = run(experiment, RunSelection.ALL, folder);
+        assertThat(outcomes).extracting(RunOutcome::failure).containsExactly(Optional.empty());
+        RunDirectory directory = new RunDirectory(experiment.runs().get(0).key().folder(folder));
+        assertThat(directory.config()).contains("cut-mix", "background-activity-filter", "share: 0.1");
+        assertThat(read(directory.config()).runs())
+                .extracting(PlannedRun::identity)
+                .containsExactly(experiment.runs().get(0).identity());
+    }
+
+    @Test
+    void whatCannotBeFedOrLabelledIsRefusedBeforeAnythingTrains() throws IOException {
+        Experiment experiment = read(EVENTS.replace("streams: [target]", "streams: [source, target]"));
+        assertThatThrownBy(() -> run(experiment, RunSelection.ALL, folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is shared by streams of {SOURCE=2, TARGET=1} channels");
+        Experiment alike = read(EVENTS.replace("streams: [target]", "streams: [source, target]")
+                .replace("{use: voxel-grid, steps: 3}", "{use: voxel-grid, steps: 3, polarities: separate}"));
+        assertThatThrownBy(() -> run(alike, RunSelection.ALL, folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("sample-mixing: gives recordings labels of two classes");
         assertThat(folder.resolve("tiny")).doesNotExist();
     }
 

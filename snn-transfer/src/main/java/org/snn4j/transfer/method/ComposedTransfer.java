@@ -104,6 +104,17 @@ public final class ComposedTransfer implements TransferMethod {
     }
 
     @Override
+    public Set<String> needWholeLabels() {
+        Set<String> names = new LinkedHashSet<>();
+        objectives.forEach((name, objective) -> {
+            if (!objective.takesSoftLabels()) {
+                names.add("objectives." + name);
+            }
+        });
+        return names;
+    }
+
+    @Override
     public boolean mixesStreams() {
         return mixing.replaces();
     }

@@ -29,6 +29,11 @@ public interface TransferMethod {
         return Map.of("objectives", reads());
     }
 
+    /** Parts of the configuration among {@link #readers} that cannot follow labels shared by two classes. */
+    default Set<String> needWholeLabels() {
+        return readers().keySet();
+    }
+
     /** True if {@link #prepare} may show frames of one stream in the other, so that both need the same shape. */
     boolean mixesStreams();
 

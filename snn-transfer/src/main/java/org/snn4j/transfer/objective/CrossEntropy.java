@@ -49,6 +49,11 @@ public final class CrossEntropy implements Objective {
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public Set<SignalKey> reads() {
         return Set.of(key);
     }
@@ -58,7 +63,7 @@ public final class CrossEntropy implements Objective {
         INDArray logits = input.signals().get(key);
         INDArray mean = logits.mean(0);
         double[] gradient = new double[Math.toIntExact(mean.length())];
-        double value = new SoftmaxCrossEntropy(input.labels(), (int) logits.size(2))
+        double value = new SoftmaxCrossEntropy(input.softLabels(), (int) logits.size(2))
                 .add(Flat.of(mean), 0, 1.0 / logits.size(0), gradient);
         return ObjectiveValue.of(value, Map.of(key, Flat.overTime(Flat.like(mean, gradient), logits.size(0))));
     }

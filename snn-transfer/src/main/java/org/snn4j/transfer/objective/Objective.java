@@ -28,6 +28,11 @@ public interface Objective {
         return List.of();
     }
 
+    /** True if it follows {@link ObjectiveInput#softLabels}; otherwise it cannot be used where samples of different classes are mixed. */
+    default boolean takesSoftLabels() {
+        return false;
+    }
+
     /** Value and gradients for one step of training; writes to none of its arguments. */
     ObjectiveValue evaluate(ObjectiveInput input, Parameters parameters);
 }

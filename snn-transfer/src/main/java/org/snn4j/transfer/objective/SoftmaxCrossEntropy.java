@@ -1,22 +1,30 @@
 package org.snn4j.transfer.objective;
 
+import org.snn4j.data.mix.SoftLabels;
+
 /**
- * Mean cross-entropy of softmax(o) over a batch, CE = mean over n of (log sum exp(o_n) - o_n[label_n]), and its gradient
- * (softmax(o) - one-hot)/N. The largest logit is subtracted first, so large logits do not overflow; NaN stays NaN.
+ * Mean cross-entropy of softmax(o) over a batch, CE = mean over n of (log sum exp(o_n) - sum over k of y_n[k] o_n[k]), and its gradient
+ * (softmax(o) - y)/N, y the label: one-hot, or shared by two classes. The largest logit is subtracted first, so large logits do not overflow; NaN
+ * stays NaN.
  */
 final class SoftmaxCrossEntropy {
-    private final int[] labels;
+    private final SoftLabels labels;
     private final int classes;
 
-    SoftmaxCrossEntropy(int[] labels, int classes) {
-        for (int label : labels) {
-            if (label < 0 || label >= classes) {
-                throw new IllegalArgumentException(
-                        "label is " + label + ", must be in [0, " + classes + ") for " + classes + " logits");
-            }
+    SoftmaxCrossEntropy(SoftLabels labels, int classes) {
+        for (int n = 0; n < labels.size(); n++) {
+            check(labels.own(n), classes);
+            check(labels.other(n), classes);
         }
         this.labels = labels;
         this.classes = classes;
+    }
+
+    private static void check(int label, int classes) {
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException(
+                    "label is " + label + ", must be in [0, " + classes + ") for " + classes + " logits");
+        }
     }
 
     /**
@@ -27,17 +35,24 @@ final class SoftmaxCrossEntropy {
      */
     double add(double[] logits, int offset, double factor, double[] gradient) {
         double sum = 0;
-        double perSample = factor / labels.length;
-        for (int n = 0; n < labels.length; n++) {
+        double perSample = factor / labels.size();
+        for (int n = 0; n < labels.size(); n++) {
             int row = offset + n * classes;
             double normalizer = logSumExp(logits, row);
-            sum += normalizer - logits[row + labels[n]];
             for (int k = row; k < row + classes; k++) {
                 gradient[k] += perSample * Math.exp(logits[k] - normalizer);
             }
-            gradient[row + labels[n]] -= perSample;
+            double share = labels.share(n);
+            if (share == 1) {
+                sum += normalizer - logits[row + labels.own(n)];
+                gradient[row + labels.own(n)] -= perSample;
+            } else {
+                sum += normalizer - share * logits[row + labels.own(n)] - (1 - share) * logits[row + labels.other(n)];
+                gradient[row + labels.own(n)] -= perSample * share;
+                gradient[row + labels.other(n)] -= perSample * (1 - share);
+            }
         }
-        return sum / labels.length;
+        return sum / labels.size();
     }
 
     private double logSumExp(double[] logits, int row) {

@@ -41,6 +41,11 @@ public final class StepCrossEntropy implements Objective {
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public Set<SignalKey> reads() {
         return tet.reads();
     }

@@ -75,6 +75,11 @@ public final class Tet implements Objective {
     }
 
     @Override
+    public boolean takesSoftLabels() {
+        return true;
+    }
+
+    @Override
     public Set<SignalKey> reads() {
         return Set.of(key);
     }
@@ -91,7 +96,7 @@ public final class Tet implements Objective {
         int perStep = (int) (signal.length() / steps);
         StepWeighting.Factors entropy = config.entropyWeights().classification(steps, config.coefficient(), parameters);
         StepWeighting.Factors error = config.errorWeights().classification(steps, config.coefficient(), parameters);
-        SoftmaxCrossEntropy crossEntropy = new SoftmaxCrossEntropy(input.labels(), (int) signal.size(2));
+        SoftmaxCrossEntropy crossEntropy = new SoftmaxCrossEntropy(input.softLabels(), (int) signal.size(2));
         double entropyShare = (1 - config.lambda()) / steps;
         double errorShare = config.lambda() / steps;
 

@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.data.dataset.PairedData;
+import org.snn4j.data.mix.SampleMixing;
+import org.snn4j.data.mix.SoftLabels;
 import org.snn4j.data.pair.Pair;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.method.Batch;
@@ -34,25 +36,27 @@ final class BatchLoader implements AutoCloseable {
      * A batch ready for the network.
      *
      * @param pairs what it was made of
-     * @param labels class of each pair
+     * @param labels classes of each pair; two where its recording is mixed with another
      * @param prepared what the network sees
      * @param progress its position in the phase
      * @param nanoseconds time that reading and preparing took
      */
-    record Loaded(List<Pair> pairs, int[] labels, Prepared prepared, Progress progress, long nanoseconds) {}
+    record Loaded(List<Pair> pairs, SoftLabels labels, Prepared prepared, Progress progress, long nanoseconds) {}
 
     BatchLoader(PairedData data) {
         this.data = data;
     }
 
-    /** Starts to load a batch; its random draws come from {@code seeds}, streams {@code augmentation} and {@code mixing}. */
+    /** Starts to load a batch; its random draws come from {@code seeds}, streams {@code augmentation}, {@code sample-mixing} and {@code mixing}. */
     Future<Loaded> load(List<Pair> pairs, Phase phase, Progress progress, Seeds seeds) {
         return thread.submit(() -> {
             long start = System.nanoTime();
             int[] labels = pairs.stream().mapToInt(Pair::label).toArray();
-            Batch batch = new Batch(frames(pairs, phase, seeds.stream("augmentation")), labels);
+            Map<Stream, Frames> frames = frames(pairs, phase, seeds.stream("augmentation"));
+            SoftLabels soft = mixedi(frames, labels, phase.sampleMixing(), seeds);
+            Batch batch = new Batch(frames, labels);
             Prepared prepared = phase.method().prepare(batch, progress, seeds.stream("mixing"));
-            return new Loaded(pairs, labels, prepared, progress, System.nanoTime() - start);
+            return new Loaded(pairs, soft, prepared, progress, System.nanoTime() - start);
         });
     }
 
@@ -88,6 +92,13 @@ final class BatchLoader implements AutoCloseable {
                     .augmenti(sample, 0, shape, random)));
         }
         return frames;
+    }
+
+    private static SoftLabels mixedi(Map<Stream, Frames> frames, int[] labels, SampleMixing mixing, Seeds seeds) {
+        Frames recordings = frames.get(Stream.TARGET);
+        return mixing.mixes() && recordings != null
+                ? FrameReader.mixi(recordings, mixing, labels, seeds.stream("sample-mixing"))
+                : SoftLabels.whole(labels);
     }
 
     /** Gives up what is being loaded and waits for the thread to end. */

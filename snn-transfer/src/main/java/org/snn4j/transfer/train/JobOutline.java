@@ -63,6 +63,7 @@ public record JobOutline(
         List<String> problems = new ArrayList<>();
         checkSelection(phase.settings(), problems);
         checkShapes(phase, problems);
+        checkSampleMixing(phase, problems);
         checkSignals(phase, problems);
         return problems.stream().map(problem -> path + problem).toList();
     }
@@ -98,6 +99,24 @@ public record JobOutline(
             problems.add("mixing: images have " + images.channels() + " channels, recordings " + recordings.channels()
                     + "; only frames of one shape can be mixed");
         }
+    }
+
+    private static void checkSampleMixing(Phase phase, List<String> problems) {
+        if (!phase.sampleMixing().mixes()) {
+            return;
+        }
+        if (!phase.method().streams().equals(EnumSet.of(Stream.TARGET))) {
+            problems.add(
+                    "sample-mixing: gives recordings labels of two classes, to which no paired image belongs; streams are "
+                            + phase.method().streams().stream()
+                                    .map(Stream::label)
+                                    .toList()
+                            + ", must be [target], or use 'none'");
+        }
+        phase.method()
+                .needWholeLabels()
+                .forEach(reader -> problems.add("sample-mixing: gives recordings labels of two classes, which " + reader
+                        + " cannot follow; use 'none'"));
     }
 
     private void checkSignals(Phase phase, List<String> problems) {

@@ -4,6 +4,7 @@ import org.snn4j.core.Check;
 import org.snn4j.core.optimize.LearningRateSchedule;
 import org.snn4j.core.optimize.Optimizer;
 import org.snn4j.data.augment.FrameAugmentation;
+import org.snn4j.data.mix.SampleMixing;
 import org.snn4j.data.pair.PairSampler;
 import org.snn4j.transfer.method.TransferMethod;
 
@@ -14,6 +15,7 @@ import org.snn4j.transfer.method.TransferMethod;
  * @param method what is shown and what is minimised
  * @param pairing order and partners of an epoch
  * @param augmentation random change of each recording at each visit; images stay as they are
+ * @param sampleMixing mixing of recordings of a batch with each other, after the augmentation; images stay as they are
  * @param optimizer optimizer, fresh at the start of the phase
  * @param schedule learning rate by epoch of the phase
  * @param settings length and portions
@@ -23,6 +25,7 @@ public record Phase(
         TransferMethod method,
         PairSampler pairing,
         FrameAugmentation augmentation,
+        SampleMixing sampleMixing,
         Optimizer optimizer,
         LearningRateSchedule schedule,
         TrainingSettings settings) {
@@ -31,13 +34,19 @@ public record Phase(
         Check.notNull(method, "method");
         Check.notNull(pairing, "pairing");
         Check.notNull(augmentation, "augmentation");
+        Check.notNull(sampleMixing, "sample mixing");
         Check.notNull(optimizer, "optimizer");
         Check.notNull(schedule, "schedule");
         Check.notNull(settings, "settings");
     }
 
+    /** The same with another mixing of samples. */
+    public Phase with(SampleMixing otherMixing) {
+        return new Phase(name, method, pairing, augmentation, otherMixing, optimizer, schedule, settings);
+    }
+
     /** The same with other pairs, length and portions. */
     public Phase with(PairSampler otherPairing, TrainingSettings otherSettings) {
-        return new Phase(name, method, otherPairing, augmentation, optimizer, schedule, otherSettings);
+        return new Phase(name, method, otherPairing, augmentation, sampleMixing, optimizer, schedule, otherSettings);
     }
 }

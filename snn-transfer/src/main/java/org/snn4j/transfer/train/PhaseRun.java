@@ -130,7 +130,7 @@ final class PhaseRun {
         clock.done(StepPart.INPUT);
         MethodValue value =
                 step.differentiate(frames, loaded.labels(), loaded.prepared().mixture(), loaded.progress());
-        losses.add(value, loaded.labels().length, phase.name(), loaded.progress());
+        losses.add(value, loaded.labels().size(), phase.name(), loaded.progress());
         step.update(rate);
         session.exposure.add(loaded.pairs(), loaded.prepared().mixture());
         position = new Checkpoint.Position(

@@ -8,6 +8,7 @@ import org.snn4j.core.Stream;
 import org.snn4j.core.network.Network;
 import org.snn4j.core.network.Signals;
 import org.snn4j.core.optimize.Optimizer;
+import org.snn4j.data.mix.SoftLabels;
 import org.snn4j.transfer.Mixture;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.method.MethodValue;
@@ -50,6 +51,12 @@ public final class TrainingStep implements AutoCloseable {
      * @param labels class of each pair, length N
      */
     public MethodValue differentiate(Map<Stream, INDArray> frames, int[] labels, Mixture mixture, Progress progress) {
+        return differentiate(frames, SoftLabels.whole(labels), mixture, progress);
+    }
+
+    /** As above for samples that may be mixed from two classes. */
+    public MethodValue differentiate(
+            Map<Stream, INDArray> frames, SoftLabels labels, Mixture mixture, Progress progress) {
         Signals signals = network.forward(frames, true);
         clock.done(StepPart.FORWARD);
         input = new ObjectiveInput(signals, labels, mixture, progress);

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.FrameShape;
+import org.snn4j.data.mix.LabelRule;
+import org.snn4j.data.mix.SampleMixing;
 import org.snn4j.data.pair.Pair;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.mixing.TimeStepMixup;
@@ -35,7 +41,8 @@ class BatchLoaderTest {
             BatchLoader.await(loader.load(FIRST, phase, at(0), SEEDS.child("batch/0")));
             BatchLoader.Loaded after = BatchLoader.await(loader.load(SECOND, phase, at(1), SEEDS.child("batch/1")));
             BatchLoader.Loaded alone = BatchLoader.await(other.load(SECOND, phase, at(1), SEEDS.child("batch/1")));
-            assertThat(after.labels()).isEqualTo(alone.labels()).containsExactly(0, 1);
+            assertThat(after.labels()).isEqualTo(alone.labels());
+            assertThat(after.labels().own()).containsExactly(0, 1);
             assertThat(after.prepared().mixture().replaceFrom())
                     .isEqualTo(alone.prepared().mixture().replaceFrom());
             for (Stream stream : Stream.values()) {
@@ -65,6 +72,55 @@ class BatchLoaderTest {
         }
     }
 
+    /** Samples 0 and 1 are mixed with each other or with themselves, half and half. */
+    @Test
+    void recordingsAreMixedAfterTheyWereAugmentedAndTheirLabelsWithThem() {
+        SampleMixing halves = new SampleMixing() {
+            @Override
+            public double mixi(float[] sample, float[] partner, FrameShape shape, RandomGenerator random) {
+                for (int i = 0; i < sample.length; i++) {
+                    sample[i] = (sample[i] + partner[i]) / 2;
+                }
+                return 0.5;
+            }
+
+            @Override
+            public LabelRule rule() {
+                return LabelRule.WEIGHT;
+            }
+        };
+        Phase mixing = new Phase(
+                "train",
+                Toy.eventOnly(),
+                phase.pairing(),
+                (frames, offset, shape, random) -> frames[offset] += 100,
+                halves,
+                phase.optimizer(),
+                phase.schedule(),
+                Toy.SHORT);
+        Phase plain = mixing.with(Toy.NO_SAMPLE_MIXING);
+        try (BatchLoader loader = new BatchLoader(Toy.data())) {
+            Set<Boolean> swapped = new HashSet<>();
+            for (int seed = 0; seed < 20; seed++) {
+                Seeds seeds = new Seeds(seed);
+                BatchLoader.Loaded before = BatchLoader.await(loader.load(SECOND, plain, at(0), seeds));
+                BatchLoader.Loaded mixed = BatchLoader.await(loader.load(SECOND, mixing, at(0), seeds));
+                boolean swap = mixed.labels().other(0) != mixed.labels().own(0);
+                swapped.add(swap);
+                assertThat(mixed.labels().share()).containsExactly(0.5, 0.5);
+                assertThat(mixed.labels().other()).containsExactly(swap ? 1 : 0, swap ? 0 : 1);
+                float[] own = before.prepared().frames().get(Stream.TARGET).values();
+                float[] got = mixed.prepared().frames().get(Stream.TARGET).values();
+                int frame = ToySource.SHAPE.frameLength();
+                for (int i = 0; i < own.length; i++) {
+                    int other = !swap ? i : i / frame % 2 == 0 ? i + frame : i - frame;
+                    assertThat(got[i]).isEqualTo((own[i] + own[other]) / 2);
+                }
+            }
+            assertThat(swapped).hasSize(2);
+        }
+    }
+
     @Test
     void damagedRecordingStopsTrainingWithItsOwnMessage() {
         DataFormatException damage = new DataFormatException(Path.of("5.bin"), 3, "the end of the file", "5 bytes");
@@ -75,6 +131,7 @@ class BatchLoaderTest {
                 (frames, offset, shape, random) -> {
                     throw damage;
                 },
+                phase.sampleMixing(),
                 phase.optimizer(),
                 phase.schedule(),
                 Toy.SHORT);
@@ -90,6 +147,7 @@ class BatchLoaderTest {
                 phase.method(),
                 phase.pairing(),
                 (frames, offset, shape, random) -> failure.run(),
+                phase.sampleMixing(),
                 phase.optimizer(),
                 phase.schedule(),
                 Toy.SHORT);

@@ -7,17 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.snn4j.core.ConfigurationException;
+import org.snn4j.core.Parameters;
+import org.snn4j.core.Stream;
 import org.snn4j.core.network.Network;
+import org.snn4j.core.network.SignalKey;
 import org.snn4j.data.FrameShape;
 import org.snn4j.data.dataset.Protocol;
+import org.snn4j.data.mix.MixUp;
+import org.snn4j.data.mix.SampleMixing;
 import org.snn4j.data.pair.PairSampler;
+import org.snn4j.transfer.method.ComposedTransfer;
 import org.snn4j.transfer.method.TransferMethod;
 import org.snn4j.transfer.mixing.NoMixing;
 import org.snn4j.transfer.mixing.TimeStepMixup;
+import org.snn4j.transfer.objective.Objective;
+import org.snn4j.transfer.objective.ObjectiveInput;
+import org.snn4j.transfer.objective.ObjectiveValue;
 import org.snn4j.transfer.objective.Tmse;
 
 class JobChecksTest {
@@ -80,6 +90,39 @@ class JobChecksTest {
         assertProblems(
                 () -> Toy.train(Toy.with(Toy.data(colour, ToySource.recordings("train", 20)), job)),
                 "mixing: images have 3 channels, recordings 2");
+    }
+
+    @Test
+    void mixedSamplesNeedTheTargetStreamAloneAndObjectivesThatFollowTheirLabels() {
+        SampleMixing mixUp = new MixUp(MixUp.Config.DEFAULTS);
+        Phase joint = Toy.phase("train", Toy.joint(new NoMixing(), Map.of()), Toy.SHORT)
+                .with(mixUp);
+        assertProblems(
+                () -> Toy.train(Toy.job(Toy.network(1), joint)),
+                "sample-mixing: gives recordings labels of two classes, to which no paired image belongs; streams are [");
+        Objective whole = new Objective() {
+            @Override
+            public double weight() {
+                return 1;
+            }
+
+            @Override
+            public Set<SignalKey> reads() {
+                return Set.of(SignalKey.logits(Stream.TARGET));
+            }
+
+            @Override
+            public ObjectiveValue evaluate(ObjectiveInput input, Parameters parameters) {
+                throw new AssertionError("evaluated though refused");
+            }
+        };
+        TransferMethod method = new ComposedTransfer(Toy.TARGET, new NoMixing(), Map.of("odd", whole));
+        assertProblems(
+                () -> Toy.train(Toy.job(
+                        Toy.network(1), Toy.phase("train", method, Toy.SHORT).with(mixUp))),
+                "sample-mixing: gives recordings labels of two classes, which objectives.odd cannot follow");
+        Phase fitting = Toy.phase("train", Toy.eventOnly(), Toy.SHORT).with(mixUp);
+        assertThatCode(() -> Toy.train(Toy.job(Toy.network(1), fitting))).doesNotThrowAnyException();
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.snn4j.data.FrameSource;
 import org.snn4j.data.augment.FrameAugmentation;
 import org.snn4j.data.dataset.PairedData;
 import org.snn4j.data.dataset.Protocol;
+import org.snn4j.data.mix.NoSampleMixing;
+import org.snn4j.data.mix.SampleMixing;
 import org.snn4j.data.pair.PairSampler;
 import org.snn4j.data.pair.PerRecording;
 import org.snn4j.data.split.Manifest;
@@ -43,6 +45,7 @@ final class Toy {
     static final Set<Stream> BOTH = Set.of(Stream.SOURCE, Stream.TARGET);
     static final Set<Stream> TARGET = Set.of(Stream.TARGET);
     static final FrameAugmentation NO_AUGMENTATION = (frames, offset, shape, random) -> {};
+    static final SampleMixing NO_SAMPLE_MIXING = new NoSampleMixing(NoSampleMixing.Config.DEFAULTS);
     static final TrainingSettings SHORT = settings(3, Selection.LAST, 0);
 
     private Toy() {}
@@ -102,7 +105,7 @@ final class Toy {
 
     static Phase phase(String name, TransferMethod method, PairSampler pairing, TrainingSettings settings) {
         Adam adam = new Adam(new Adam.Config(0.02, 0.9, 0.999, 1e-8));
-        return new Phase(name, method, pairing, NO_AUGMENTATION, adam, new ConstantRate(), settings);
+        return new Phase(name, method, pairing, NO_AUGMENTATION, NO_SAMPLE_MIXING, adam, new ConstantRate(), settings);
     }
 
     static TrainingJob job(Network network, Phase... phases) {

@@ -293,6 +293,7 @@ class TrainerTest {
                     shapes.add(shape.toString());
                     Arrays.fill(frames, offset, offset + shape.length(), 0);
                 },
+                plain.sampleMixing(),
                 plain.optimizer(),
                 plain.schedule(),
                 Toy.SHORT);
