@@ -67,13 +67,16 @@ public final class PackedSample {
         }
 
         /** True if every value is one of this level, bit for bit: a negative zero is no whole number. */
-        private boolean holds(float[] numbers) {
-            for (float number : numbers) {
-                int code = code(number);
-                if (code < 0
-                        || code >= LEVELS
-                        || Float.floatToRawIntBits(values[code]) != Float.floatToRawIntBits(number)) {
-                    return false;
+        private boolean holds(float[] numbers, long[] masks) {
+            for (int word = 0; word < masks.length; word++) {
+                for (long mask = masks[word]; mask != 0; mask &= mask - 1) {
+                    float number = numbers[word * WORD + Long.numberOfTrailingZeros(mask)];
+                    int code = code(number);
+                    if (code < 0
+                            || code >= LEVELS
+                            || Float.floatToRawIntBits(values[code]) != Float.floatToRawIntBits(number)) {
+                        return false;
+                    }
                 }
             }
             return true;
@@ -86,15 +89,35 @@ public final class PackedSample {
 
     /** Packs the values, which may then be changed. */
     public static PackedSample of(float[] values) {
-        Level level =
-                Level.WHOLE.holds(values) ? Level.WHOLE : Level.FRACTION.holds(values) ? Level.FRACTION : Level.NUMBER;
+        long[] masks = masks(values);
+        Level level = Level.WHOLE.holds(values, masks)
+                ? Level.WHOLE
+                : Level.FRACTION.holds(values, masks) ? Level.FRACTION : Level.NUMBER;
         int others = 0;
-        for (float value : values) {
-            others += Float.floatToRawIntBits(value) == 0 ? 0 : 1;
+        for (long mask : masks) {
+            others += Long.bitCount(mask);
         }
         long dense = (long) level.bytes * values.length;
         long masked = maskBytes(values.length) + (long) level.bytes * others;
-        return masked < dense ? masked(values, level, (int) masked) : dense(values, level, Math.toIntExact(dense));
+        return masked < dense
+                ? masked(values, masks, level, (int) masked)
+                : dense(values, level, Math.toIntExact(dense));
+    }
+
+    /** A bit for each value: 1 where it is not 0. Without branches, since where values are cannot be foreseen. */
+    private static long[] masks(float[] values) {
+        long[] masks = new long[(values.length + WORD - 1) / WORD];
+        for (int word = 0; word < masks.length; word++) {
+            int from = word * WORD;
+            int to = Math.min(values.length, from + WORD);
+            long mask = 0;
+            for (int i = from; i < to; i++) {
+                int bits = Float.floatToRawIntBits(values[i]);
+                mask |= (long) ((bits | -bits) >>> 31) << i;
+            }
+            masks[word] = mask;
+        }
+        return masks;
     }
 
     private static int maskBytes(int length) {
@@ -109,20 +132,15 @@ public final class PackedSample {
         return new PackedSample(Form.of(level, false), values.length, packed);
     }
 
-    private static PackedSample masked(float[] values, Level level, int bytes) {
+    private static PackedSample masked(float[] values, long[] masks, Level level, int bytes) {
         byte[] packed = new byte[bytes];
         int next = maskBytes(values.length);
-        for (int from = 0; from < values.length; from += WORD) {
-            long mask = 0;
-            int to = Math.min(values.length, from + WORD);
-            for (int i = from; i < to; i++) {
-                if (Float.floatToRawIntBits(values[i]) != 0) {
-                    mask |= 1L << i;
-                    put(values[i], level, packed, next);
-                    next += level.bytes;
-                }
+        for (int word = 0; word < masks.length; word++) {
+            ByteOrders.littleLong(packed, word * Long.BYTES, masks[word]);
+            for (long mask = masks[word]; mask != 0; mask &= mask - 1) {
+                put(values[word * WORD + Long.numberOfTrailingZeros(mask)], level, packed, next);
+                next += level.bytes;
             }
-            ByteOrders.littleLong(packed, from / Byte.SIZE, mask);
         }
         return new PackedSample(Form.of(level, true), values.length, packed);
     }
