@@ -18,7 +18,7 @@ public final class EventFrames {
             int frame = offset + slice * POLARITIES * plane;
             int end = slices.end(slice);
             for (int i = slices.start(slice); i < end; i++) {
-                target[frame + events.polarity(i) * plane + events.y(i) * events.width() + events.x(i)]++;
+                target[frame + place(events, i, plane)]++;
             }
         }
     }
@@ -30,9 +30,14 @@ public final class EventFrames {
             int frame = offset + slice * POLARITIES * plane;
             int end = slices.end(slice);
             for (int i = slices.start(slice); i < end; i++) {
-                target[frame + events.polarity(i) * plane + events.y(i) * events.width() + events.x(i)] = 1;
+                target[frame + place(events, i, plane)] = 1;
             }
         }
+    }
+
+    /** Index in a frame; a mask picks the channel, since polarity is 0 or 1. */
+    private static int place(EventStream events, int event, int plane) {
+        return (-events.polarity(event) & plane) + events.y(event) * events.width() + events.x(event);
     }
 
     private static int clear(EventStream events, Slices slices, float[] target, int offset) {

@@ -16,15 +16,17 @@ public final class EventStream {
     private final short[] y;
     private final byte[] polarity;
     private final long[] time;
+    private final int size;
 
-    /** Keeps the arrays; {@link EventColumns#toStream} has checked them. */
-    EventStream(int width, int height, short[] x, short[] y, byte[] polarity, long[] time) {
+    /** Keeps the arrays, whose first {@code size} entries {@link EventColumns} has checked. */
+    EventStream(int width, int height, short[] x, short[] y, byte[] polarity, long[] time, int size) {
         this.width = width;
         this.height = height;
         this.x = x;
         this.y = y;
         this.polarity = polarity;
         this.time = time;
+        this.size = size;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class EventStream {
 
     /** Number of events. */
     public int size() {
-        return time.length;
+        return size;
     }
 
     /** Column of an event. */
@@ -86,13 +88,13 @@ public final class EventStream {
 
     /** Time of the last event; the stream must not be empty. */
     public long lastTime() {
-        return time[time.length - 1];
+        return time[size - 1];
     }
 
     /** Index of the first event at or after {@code microseconds}; {@link #size} if there is none. */
     public int indexAt(long microseconds) {
         int low = 0;
-        int high = time.length;
+        int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (time[middle] < microseconds) {
@@ -114,7 +116,8 @@ public final class EventStream {
                 Arrays.copyOfRange(x, start, end),
                 Arrays.copyOfRange(y, start, end),
                 Arrays.copyOfRange(polarity, start, end),
-                Arrays.copyOfRange(time, start, end));
+                Arrays.copyOfRange(time, start, end),
+                end - start);
     }
 
     /** The same events upside down: the first row becomes the last. */
@@ -123,7 +126,7 @@ public final class EventStream {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (short) (height - 1 - y[i]);
         }
-        return new EventStream(width, height, x, rows, polarity, time);
+        return new EventStream(width, height, x, rows, polarity, time, size);
     }
 
     /** The same events moved to the corner of the smallest sensor that holds them; the stream itself if it is empty. */
@@ -141,7 +144,7 @@ public final class EventStream {
             top = Math.min(top, y[i]);
             bottom = Math.max(bottom, y[i]);
         }
-        return new EventStream(right - left + 1, bottom - top + 1, minus(x, left), minus(y, top), polarity, time);
+        return new EventStream(right - left + 1, bottom - top + 1, minus(x, left), minus(y, top), polarity, time, size);
     }
 
     /** The events whose index is kept, on the same sensor; the stream itself if all are. */
@@ -170,15 +173,19 @@ public final class EventStream {
         return other instanceof EventStream that
                 && width == that.width
                 && height == that.height
-                && Arrays.equals(x, that.x)
-                && Arrays.equals(y, that.y)
-                && Arrays.equals(polarity, that.polarity)
-                && Arrays.equals(time, that.time);
+                && Arrays.equals(x, 0, size, that.x, 0, that.size)
+                && Arrays.equals(y, 0, size, that.y, 0, that.size)
+                && Arrays.equals(polarity, 0, size, that.polarity, 0, that.size)
+                && Arrays.equals(time, 0, size, that.time, 0, that.size);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(time) * 31 + Arrays.hashCode(x);
+        int hash = size;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + Long.hashCode(time[i]) + x[i];
+        }
+        return hash;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.snn4j.data.event;
 
+import java.util.Arrays;
 import org.snn4j.core.Check;
 
 /**
@@ -59,15 +60,13 @@ public final class Slicers {
         return new Slices(start, end);
     }
 
+    /** One after the other; each begins where the one before ends. */
     private static Slices windows(EventStream events, int count, long length) {
-        int[] start = new int[count];
-        int[] end = new int[count];
-        for (int i = 0; i < count; i++) {
-            long from = events.firstTime() + i * length;
-            start[i] = events.indexAt(from);
-            end[i] = events.indexAt(from + length);
+        int[] limits = new int[count + 1];
+        for (int i = 1; i <= count; i++) {
+            limits[i] = events.indexAt(events.firstTime() + i * length);
         }
-        return new Slices(start, end);
+        return new Slices(Arrays.copyOf(limits, count), Arrays.copyOfRange(limits, 1, count + 1));
     }
 
     private static Slices toTheEnd(Slices slices, EventStream events) {

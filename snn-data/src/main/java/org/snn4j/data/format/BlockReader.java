@@ -8,17 +8,19 @@ import org.snn4j.data.DataFormatException;
 import org.snn4j.data.event.EventColumns;
 
 /**
- * A reader that decodes block by block and checks each block as a whole: place, polarity and order of every event.
+ * A reader that decodes block by block and checks place, polarity and order of every event as it is given out.
  *
  * <p>What a subclass decodes may be wrong in any way that the columns of an {@link EventBlock} can hold; nothing unchecked leaves.
  */
 public abstract class BlockReader implements EventReader {
-    private static final int CAPACITY = 1 << 12;
+    private static final int CAPACITY = 1 << 11;
     private static final int LARGEST = 1 << 15;
 
     private final Path file;
     private final Optional<Sensor> sensor;
     private final ReadSettings.Order order;
+    private final int width;
+    private final int height;
     private final EventBlock block;
     private EventColumns whole;
     private int next;
@@ -38,6 +40,8 @@ public abstract class BlockReader implements EventReader {
         this.file = Check.notNull(file, "file");
         this.sensor = settings.sensor().isPresent() ? settings.sensor() : stated;
         this.order = settings.order();
+        this.width = sensor.map(Sensor::width).orElse(LARGEST);
+        this.height = sensor.map(Sensor::height).orElse(LARGEST);
         this.block = new EventBlock((int) Math.max(1, Math.min(most, CAPACITY)));
     }
 
@@ -72,9 +76,14 @@ public abstract class BlockReader implements EventReader {
                 break;
             }
             int count = Math.min(most - appended, block.size() - next);
-            target.append(block.x(), block.y(), block.polarity(), block.time(), next, count);
+            EventColumns.Limits limits =
+                    new EventColumns.Limits(width, height, order == ReadSettings.Order.STRICT, before);
+            if (!target.append(block.x(), block.y(), block.polarity(), block.time(), next, count, limits)) {
+                throw damage();
+            }
             next += count;
             appended += count;
+            before = block.time()[next - 1];
         }
         return appended;
     }
@@ -102,68 +111,26 @@ public abstract class BlockReader implements EventReader {
                 return false;
             }
         } while (block.size() == 0);
-        check();
         return true;
     }
 
-    private void check() {
-        int width = sensor.map(Sensor::width).orElse(LARGEST) - 1;
-        int height = sensor.map(Sensor::height).orElse(LARGEST) - 1;
-        if (!inside(width, height)) {
-            throw outside(width, height);
-        }
-        if (order == ReadSettings.Order.STRICT && !ordered()) {
-            throw backward();
-        }
-        before = block.time()[block.size() - 1];
-    }
-
-    private boolean inside(int width, int height) {
-        short[] x = block.x();
-        short[] y = block.y();
-        byte[] polarity = block.polarity();
-        int size = block.size();
-        int places = 0;
-        int signs = 0;
-        for (int i = 0; i < size; i++) {
-            places |= x[i] | y[i] | (width - x[i]) | (height - y[i]);
-            signs |= polarity[i];
-        }
-        return places >= 0 && signs >>> 1 == 0;
-    }
-
-    /** True if no event is earlier than the one before it; differences may overflow where times do, so they are compared. */
-    private boolean ordered() {
-        long[] time = block.time();
+    /** What is wrong with the next events, of which one is known to be wrong. */
+    private DataFormatException damage() {
         long last = before;
-        boolean ordered = true;
-        int size = block.size();
-        for (int i = 0; i < size; i++) {
-            ordered &= time[i] >= last;
-            last = time[i];
-        }
-        return ordered;
-    }
-
-    private DataFormatException outside(int width, int height) {
-        for (int i = 0; ; i++) {
-            if (block.x()[i] < 0 || block.x()[i] > width) {
-                return damage(i, "x " + (block.x()[i] & 0xffff), "a column in [0, " + width + "]");
+        for (int i = next; ; i++) {
+            int x = block.x()[i] & 0xffff;
+            int y = block.y()[i] & 0xffff;
+            long time = block.time()[i];
+            if (x >= width) {
+                return damage(i, "x " + x, "a column in [0, " + (width - 1) + "]");
             }
-            if (block.y()[i] < 0 || block.y()[i] > height) {
-                return damage(i, "y " + (block.y()[i] & 0xffff), "a row in [0, " + height + "]");
+            if (y >= height) {
+                return damage(i, "y " + y, "a row in [0, " + (height - 1) + "]");
             }
             if (block.polarity()[i] >>> 1 != 0) {
                 return damage(i, "polarity " + block.polarity()[i], "0 or 1");
             }
-        }
-    }
-
-    private DataFormatException backward() {
-        long last = before;
-        for (int i = 0; ; i++) {
-            long time = block.time()[i];
-            if (time < last) {
+            if (order == ReadSettings.Order.STRICT && time < last) {
                 return damage(i, "time " + time + " us", "at least " + last + " us, the time of the event before");
             }
             last = time;

@@ -6,12 +6,15 @@ package org.snn4j.data.format;
  * <p>A decoder writes the events into the columns from index 0 and says how many with {@link #decoded}.
  */
 public final class EventBlock {
+    private static final int UNEQUAL = -1;
+
     private final short[] x;
     private final short[] y;
     private final byte[] polarity;
     private final long[] time;
     private final int[] place;
     private long base;
+    private int record;
     private int size;
 
     /** @param capacity events that fit */
@@ -60,8 +63,20 @@ public final class EventBlock {
      * @param from position in the file that {@link #place} counts from
      */
     public void decoded(int events, long from) {
+        decoded(events, from, UNEQUAL);
+    }
+
+    /**
+     * Ends the filling with events one record after the other; {@link #place} is not used.
+     *
+     * @param events how many
+     * @param from position in the file of the first
+     * @param bytes length of a record; 0 if all are at one position
+     */
+    public void decoded(int events, long from, int bytes) {
         size = events;
         base = from;
+        record = bytes;
     }
 
     /** Number of events. */
@@ -71,6 +86,6 @@ public final class EventBlock {
 
     /** Position of an event in the file. */
     long position(int event) {
-        return base + place[event];
+        return base + (record == UNEQUAL ? place[event] : (long) event * record);
     }
 }

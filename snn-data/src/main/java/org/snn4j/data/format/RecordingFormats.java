@@ -103,12 +103,20 @@ public final class RecordingFormats {
      * @throws DataFormatException if the file is damaged
      */
     public static EventStream rest(EventReader reader, long bytes) throws IOException {
-        EventColumns columns = new EventColumns((int) Math.max(
-                Math.min(CHUNK, bytes / SMALLEST_EVENT + 1),
-                Math.min(Math.min(reader.expected(), bytes), MOST_AT_ONCE)));
-        while (reader.read(columns, CHUNK) > 0) {}
+        int first = expected(reader, bytes);
+        EventColumns columns = new EventColumns(first > 0 ? first : (int) Math.min(CHUNK, bytes / SMALLEST_EVENT + 1));
+        while (reader.read(columns, CHUNK) > 0) {
+            if (columns.room() < CHUNK) {
+                columns.reserve(expected(reader, bytes));
+            }
+        }
         Sensor sensor = reader.sensor().orElseGet(() -> smallest(columns));
         return columns.release(sensor.width(), sensor.height());
+    }
+
+    /** Events to make room for at once: no more than one for each byte, whatever the file says. */
+    private static int expected(EventReader reader, long bytes) {
+        return (int) Math.min(Math.min(reader.expected(), bytes), MOST_AT_ONCE);
     }
 
     /** The formats of the class path, looked up when they are first asked for. */

@@ -91,4 +91,84 @@ class EventStreamTest {
     private static EventStream stream(int[] x, int[] y, int[] polarity, long[] time) {
         return EventStream.of(3, 2, x, y, polarity, time);
     }
+
+    @Test
+    void whatAColumnHasRoomForBeyondItsEventsIsNoPartOfAStream() {
+        EventColumns roomy = new EventColumns(10);
+        EventColumns exact = new EventColumns(9);
+        for (int i = 0; i < 9; i++) {
+            roomy.add(i, 1, i % 2, 10L * i);
+            exact.add(i, 1, i % 2, 10L * i);
+        }
+        EventStream kept = roomy.release(9, 2);
+        EventStream full = exact.release(9, 2);
+        assertThat(kept).isEqualTo(full).hasSameHashCodeAs(full);
+        assertThat(full).isEqualTo(kept);
+        assertThat(kept.size()).isEqualTo(9);
+        assertThat(kept.lastTime()).isEqualTo(80);
+        assertThat(kept.indexAt(1000)).isEqualTo(9);
+        assertThat(kept.fitted()).isEqualTo(full.fitted());
+        assertThat(kept.flipped()).isEqualTo(full.flipped());
+        assertThat(kept.between(20, 1000)).isEqualTo(full.between(20, 1000));
+        assertThat(kept.filter(i -> i > 6)).isEqualTo(full.filter(i -> i > 6));
+        assertThat(roomy.size()).isZero();
+    }
+
+    @Test
+    void eventsBeyondTheirLimitsAreNotTaken() {
+        short[] x = {1, 3, -1};
+        short[] y = {0, 1, 0};
+        byte[] polarity = {0, 1, 0};
+        long[] time = {5, 7, 9};
+        EventColumns columns = new EventColumns(0);
+        assertThat(columns.append(x, y, polarity, time, 0, 2, limits(4, 2, 5))).isTrue();
+        assertThat(columns.append(x, y, polarity, time, 0, 2, limits(3, 2, 5))).isFalse();
+        assertThat(columns.append(x, y, polarity, time, 0, 2, limits(4, 1, 5))).isFalse();
+        assertThat(columns.append(x, y, polarity, time, 0, 2, limits(4, 2, 6))).isFalse();
+        assertThat(columns.append(x, y, polarity, time, 2, 1, limits(1 << 15, 2, 5)))
+                .isFalse();
+        assertThat(columns.append(x, y, new byte[] {0, 2}, time, 0, 2, limits(4, 2, 5)))
+                .isFalse();
+        assertThat(columns.append(x, y, polarity, new long[] {5, 4}, 0, 2, limits(4, 2, 5)))
+                .isFalse();
+        assertThat(columns.append(x, y, polarity, new long[] {Long.MAX_VALUE, Long.MIN_VALUE}, 0, 2, limits(4, 2, 5)))
+                .isFalse();
+        assertThat(columns.size()).isEqualTo(2);
+        assertThat(columns.append(
+                        x, y, polarity, new long[] {5, 4}, 0, 2, new EventColumns.Limits(4, 2, false, Long.MIN_VALUE)))
+                .isTrue();
+    }
+
+    /** What has been looked at is not looked at again; what has not, or for a larger sensor only, is. */
+    @Test
+    void aStreamIsNeverMadeOfEventsThatItCannotHold() {
+        short[] x = {1, 3};
+        short[] y = {0, 1};
+        byte[] polarity = {0, 1};
+        long[] time = {5, 7};
+        EventColumns larger = new EventColumns(0);
+        larger.append(x, y, polarity, time, 0, 2, limits(4, 2, 0));
+        assertThat(larger.toStream(4, 2).size()).isEqualTo(2);
+        assertThat(larger.toStream(5, 2).size()).isEqualTo(2);
+        assertThatThrownBy(() -> larger.toStream(3, 2)).hasMessage("event 1: x is 3, must be in [0, 2]");
+
+        EventColumns back = new EventColumns(0);
+        back.append(x, y, polarity, time, 0, 2, limits(4, 2, 0));
+        back.append(x, y, polarity, time, 0, 2, limits(4, 2, 0));
+        assertThatThrownBy(() -> back.release(4, 2)).hasMessageStartingWith("event 2: time is 5 us");
+
+        EventColumns added = new EventColumns(0);
+        added.append(x, y, polarity, time, 0, 2, limits(4, 2, 0));
+        added.add(4, 0, 0, 8);
+        added.append(x, y, polarity, new long[] {9, 9}, 0, 2, limits(4, 2, 0));
+        assertThatThrownBy(() -> added.release(4, 2)).hasMessage("event 2: x is 4, must be in [0, 3]");
+
+        added.clear();
+        added.append(x, y, polarity, time, 0, 2);
+        assertThatThrownBy(() -> added.release(2, 2)).hasMessage("event 1: x is 3, must be in [0, 1]");
+    }
+
+    private static EventColumns.Limits limits(int width, int height, long earliest) {
+        return new EventColumns.Limits(width, height, true, earliest);
+    }
 }

@@ -29,29 +29,31 @@ final class Aedat2Reader extends BlockReader {
     }
 
     @Override
+    public long expected() {
+        return source.left() / RECORD;
+    }
+
+    @Override
     protected boolean decode(EventBlock into) throws IOException {
         int records = Math.min(source.fill(into.capacity() * RECORD) / RECORD, into.capacity());
         if (records == 0) {
             return false;
         }
-        int events =
-                switch (layout) {
-                    case DVS128 -> upright(records, into);
-                    case DVS128_MATLAB -> matlab(records, into);
-                    case DAVIS -> davis(records, into);
-                };
-        into.decoded(events, source.position());
+        switch (layout) {
+            case DVS128 -> upright(records, into);
+            case DVS128_MATLAB -> matlab(records, into);
+            case DAVIS -> davis(records, into);
+        }
         source.skip((long) records * RECORD);
         return true;
     }
 
-    private int upright(int records, EventBlock into) {
+    private void upright(int records, EventBlock into) {
         byte[] bytes = source.bytes();
         short[] x = into.x();
         short[] y = into.y();
         byte[] polarity = into.polarity();
         long[] time = into.time();
-        int[] place = into.place();
         int from = source.index();
         for (int i = 0; i < records; i++) {
             long record = ByteOrders.bigLong(bytes, from + i * RECORD);
@@ -60,18 +62,16 @@ final class Aedat2Reader extends BlockReader {
             y[i] = (short) (LAST - (address >>> 1 & LAST));
             polarity[i] = (byte) (~address & 1);
             time[i] = record & UNSIGNED;
-            place[i] = i * RECORD;
         }
-        return records;
+        into.decoded(records, source.position(), RECORD);
     }
 
-    private int matlab(int records, EventBlock into) {
+    private void matlab(int records, EventBlock into) {
         byte[] bytes = source.bytes();
         short[] x = into.x();
         short[] y = into.y();
         byte[] polarity = into.polarity();
         long[] time = into.time();
-        int[] place = into.place();
         int from = source.index();
         for (int i = 0; i < records; i++) {
             long record = ByteOrders.bigLong(bytes, from + i * RECORD);
@@ -80,12 +80,11 @@ final class Aedat2Reader extends BlockReader {
             y[i] = (short) (address >>> 8 & LAST);
             polarity[i] = (byte) (~address & 1);
             time[i] = record & UNSIGNED;
-            place[i] = i * RECORD;
         }
-        return records;
+        into.decoded(records, source.position(), RECORD);
     }
 
-    private int davis(int records, EventBlock into) {
+    private void davis(int records, EventBlock into) {
         byte[] bytes = source.bytes();
         int from = source.index();
         int lastColumn = chip.width() - 1;
@@ -108,7 +107,7 @@ final class Aedat2Reader extends BlockReader {
             into.time()[events] = record & UNSIGNED;
             into.place()[events++] = i * RECORD;
         }
-        return events;
+        into.decoded(events, source.position());
     }
 
     private RuntimeException outside(int record, int address) {

@@ -2,7 +2,6 @@ package org.snn4j.data.format.aedat4;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.OptionalInt;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.data.format.BlockReader;
@@ -15,9 +14,13 @@ final class Aedat4Reader extends BlockReader {
     /** Bytes of an event: time (64 bits), column (16), row (16), polarity (8), nothing. */
     static final int RECORD = 16;
 
+    /** Room for packets that are compressed better than those before. */
+    private static final double MARGIN = 1.06;
+
     private final Aedat4Header header;
     private final PacketSource packets;
     private ByteBuffer events = ByteBuffer.allocate(0);
+    private long opened;
 
     Aedat4Reader(FileInput input, Aedat4Header header, StreamInfo stream, ReadSettings settings) {
         super(input.file(), settings, stream.sensor());
@@ -25,9 +28,14 @@ final class Aedat4Reader extends BlockReader {
         this.packets = new PacketSource(input, header, stream.id());
     }
 
+    /** By what the packets before held, or, where nothing is compressed, as many as fit. */
     @Override
     public long expected() {
-        return (header.end() - header.packets()) / RECORD;
+        long left = header.end() - packets.end();
+        if (header.compression() == Compression.NONE) {
+            return left / RECORD;
+        }
+        return opened == 0 ? 0 : (long) (MARGIN * opened * left / (packets.end() - header.packets()));
     }
 
     @Override
@@ -51,22 +59,11 @@ final class Aedat4Reader extends BlockReader {
             y[i] = (short) (place >>> 16);
             polarity[i] = (byte) (place >>> 32);
         }
-        place(into, from, count);
+        // the position of each event where nothing is compressed, else that of the packet
+        boolean own = header.compression() == Compression.NONE;
+        into.decoded(count, packets.position() + (own ? from : 0), own ? RECORD : 0);
         events.position(from + RECORD * count);
         return true;
-    }
-
-    /** Positions in the file: the events' own if they are not compressed, else the packet's. */
-    private void place(EventBlock into, int from, int count) {
-        if (header.compression() == Compression.NONE) {
-            int[] place = into.place();
-            for (int i = 0; i < count; i++) {
-                place[i] = from + RECORD * i;
-            }
-        } else {
-            Arrays.fill(into.place(), 0, count, 0);
-        }
-        into.decoded(count, packets.position());
     }
 
     /** Goes to the next packet; false at the end. */
@@ -82,6 +79,7 @@ final class Aedat4Reader extends BlockReader {
             int from = field.isPresent() ? root.vector(field.getAsInt(), RECORD) : 0;
             int count = field.isPresent() ? root.length(from) : 0;
             events = content.position(from).limit(from + RECORD * count);
+            opened += count;
             return true;
         } catch (FlatTable.Damage e) {
             throw damage(e, content == null || header.compression() == Compression.NONE);

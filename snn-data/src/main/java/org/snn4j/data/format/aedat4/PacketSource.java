@@ -31,6 +31,7 @@ final class PacketSource implements Closeable {
     private final Deque<Packet> free = new ArrayDeque<>();
     private final ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
     private long position;
+    private long end;
     private Packet current;
     private DataFormatException damage;
 
@@ -56,6 +57,7 @@ final class PacketSource implements Closeable {
         this.header = header;
         this.stream = stream;
         this.position = header.packets();
+        this.end = position;
         boolean alone =
                 header.compression() == Compression.NONE || Runtime.getRuntime().availableProcessors() == 1;
         this.ahead = alone ? 1 : MOST_AHEAD;
@@ -79,6 +81,7 @@ final class PacketSource implements Closeable {
             return null;
         }
         current = waiting.removeFirst();
+        end = current.position + current.size;
         current.expansion.run();
         return expanded(current.expansion);
     }
@@ -100,6 +103,11 @@ final class PacketSource implements Closeable {
     /** Position in the file of the first byte of the packet given last. */
     long position() {
         return current.position;
+    }
+
+    /** Position in the file after the packet given last, where the packets begin before the first. */
+    long end() {
+        return end;
     }
 
     /** Reads the next packet of the stream into memory; false at the end or at damage, which is kept until its turn. */

@@ -26,6 +26,11 @@ final class AtisReader extends BlockReader {
     }
 
     @Override
+    public long expected() {
+        return source.left() / RECORD;
+    }
+
+    @Override
     protected boolean decode(EventBlock into) throws IOException {
         int records = Math.min(source.fill(into.capacity() * RECORD) / RECORD, into.capacity());
         if (records == 0) {
@@ -35,31 +40,34 @@ final class AtisReader extends BlockReader {
             return false;
         }
         long base = source.position();
-        int events = overflow == Overflow.MARKED ? marked(records, into) : plain(records, into);
-        empty &= events == 0;
-        into.decoded(events, base);
+        if (overflow == Overflow.MARKED) {
+            int events = marked(records, into);
+            empty &= events == 0;
+            into.decoded(events, base);
+        } else {
+            plain(records, into);
+            empty = false;
+            into.decoded(records, base, RECORD);
+        }
         source.skip((long) records * RECORD);
         return true;
     }
 
-    private int plain(int records, EventBlock into) {
+    private void plain(int records, EventBlock into) {
         byte[] bytes = source.bytes();
         short[] x = into.x();
         short[] y = into.y();
         byte[] polarity = into.polarity();
         long[] time = into.time();
-        int[] place = into.place();
         int from = source.index();
         for (int i = 0; i < records; i++) {
-            int position = i * RECORD;
-            int rest = ByteOrders.bigInt(bytes, from + position + 1);
-            x[i] = (short) (bytes[from + position] & 0xff);
+            int position = from + i * RECORD;
+            int rest = ByteOrders.bigInt(bytes, position + 1);
+            x[i] = (short) (bytes[position] & 0xff);
             y[i] = (short) (rest >>> 24);
             polarity[i] = (byte) (rest >>> 23 & 1);
             time[i] = rest & TIME;
-            place[i] = position;
         }
-        return records;
     }
 
     private int marked(int records, EventBlock into) {

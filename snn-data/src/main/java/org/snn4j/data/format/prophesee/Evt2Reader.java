@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.snn4j.data.format.BlockReader;
+import org.snn4j.data.format.ByteOrders;
 import org.snn4j.data.format.EventBlock;
 import org.snn4j.data.format.FileInput;
 import org.snn4j.data.format.ReadSettings;
@@ -18,11 +19,10 @@ final class Evt2Reader extends BlockReader {
     static final int HIGH_BITS = 28;
 
     static final int TIME_HIGH = 0x8;
-    private static final int WORDS = 1 << 12;
+    private static final int WORDS = 1 << 14;
     private static final int WORD = 4;
 
     private final WordSource source;
-    private final int[] words = new int[WORDS];
     private final LoopingTime clock = new LoopingTime(HIGH_BITS);
     private long base;
 
@@ -40,21 +40,20 @@ final class Evt2Reader extends BlockReader {
     protected boolean decode(EventBlock into) throws IOException {
         ByteBuffer piece = source.piece(into.capacity());
         int count = piece.remaining() / WORD;
-        piece.asIntBuffer().get(words, 0, count);
-        into.decoded(decode(into, count), source.start());
+        into.decoded(decode(into, piece.array(), piece.arrayOffset(), count), source.start());
         return count > 0;
     }
 
-    private int decode(EventBlock into, int count) {
+    private int decode(EventBlock into, byte[] words, int start, int count) {
         short[] x = into.x();
         short[] y = into.y();
         byte[] polarity = into.polarity();
         long[] time = into.time();
         int[] place = into.place();
         int events = 0;
-        int from = clock.known() ? 0 : skipToTime(count);
+        int from = clock.known() ? 0 : skipToTime(words, start, count);
         for (int i = from; i < count; i++) {
-            int word = words[i];
+            int word = ByteOrders.littleInt(words, start + i * WORD);
             int type = word >>> 28;
             if (type <= 1) {
                 x[events] = (short) (word >>> 11 & 0x7ff);
@@ -73,9 +72,9 @@ final class Evt2Reader extends BlockReader {
     }
 
     /** Index of the first time; words before it have none. */
-    private int skipToTime(int count) {
+    private int skipToTime(byte[] words, int start, int count) {
         for (int i = 0; i < count; i++) {
-            int type = words[i] >>> 28;
+            int type = ByteOrders.littleInt(words, start + i * WORD) >>> 28;
             if (type == TIME_HIGH) {
                 return i;
             }

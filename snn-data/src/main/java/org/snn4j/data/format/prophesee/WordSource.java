@@ -14,14 +14,15 @@ final class WordSource implements Closeable {
     private final ByteBuffer buffer;
     private long start;
     private long next;
+    private int taken;
+    private int filled;
 
-    /** @param size bytes of a word   @param words greatest number of words in a piece */
+    /** @param size bytes of a word   @param words greatest number of words that are read at once, and in a piece */
     WordSource(FileInput input, long position, int size, int words) {
         this.input = input;
         this.size = size;
         this.next = position;
-        this.buffer = ByteBuffer.allocate((int) Math.min((long) words * size, Math.max(size, input.length())))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        this.buffer = ByteBuffer.allocate((int) Math.min((long) words * size, Math.max(size, input.length())));
     }
 
     /** As many of the next words as a piece holds; see {@link #piece(int)}. */
@@ -30,21 +31,30 @@ final class WordSource implements Closeable {
     }
 
     /**
-     * The next words, positioned at 0 and limited behind the last; empty at the end of the file.
+     * The next words, positioned at 0 and limited behind the last, valid until the next call; empty at the end of the file.
      *
      * @param most greatest number of words, at least 1
      * @throws DataFormatException if nothing is left but a part of a word
      */
     ByteBuffer piece(int most) throws IOException {
-        buffer.clear().limit(Math.min(buffer.capacity(), most * size));
+        if (taken == filled) {
+            fill();
+        }
+        int bytes = Math.min((filled - taken) / size, most) * size;
+        ByteBuffer piece = buffer.slice(taken, bytes).order(ByteOrder.LITTLE_ENDIAN);
         start = next;
-        int read = input.read(next, buffer);
-        int whole = read - read % size;
-        if (whole == 0 && read > 0) {
+        next += bytes;
+        taken += bytes;
+        return piece;
+    }
+
+    private void fill() throws IOException {
+        int read = input.read(next, buffer.clear());
+        if (read > 0 && read < size) {
             throw new DataFormatException(input.file(), next, read + " bytes", "a word of " + size);
         }
-        next += whole;
-        return buffer.position(0).limit(whole);
+        taken = 0;
+        filled = read - read % size;
     }
 
     /** Number of words that follow. */
