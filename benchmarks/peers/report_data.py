@@ -8,7 +8,7 @@ from collections import defaultdict, namedtuple
 
 from results import in_words, machine, plural
 
-NATIVE = ("expelliarmus", "evlib")
+NATIVE = ("dv-processing", "expelliarmus", "evlib")
 # What must be reached: words for what, bound and measured, and whether it is.
 Must = namedtuple("Must", "what bound measured verdict")
 MET, MISSED, UNKNOWN, WRONG = "met", "**missed**", "not measured", "**results differ**"

@@ -109,11 +109,12 @@ public final class DataBenchmark {
         result.put("configuration", threads + (threads == 1 ? " thread" : " threads"));
         result.put("settings", Timing.settings(repetitions));
         AtomicLong events = new AtomicLong();
+        ThreadLocal<float[]> target = ThreadLocal.withInitial(() -> new float[SHAPE.length()]);
         result.put("seconds", Timing.times(repetitions, () -> {
             events.set(0);
             indices(files.size(), threads).forEach(i -> {
                 EventStream recording = readDigit(files.get(i));
-                ENCODER.encode(recording, new float[SHAPE.length()], 0);
+                ENCODER.encode(recording, target.get(), 0);
                 events.addAndGet(recording.size());
             });
         }));
@@ -210,7 +211,8 @@ public final class DataBenchmark {
                 sink.accept(sample, encoded(files.get(sample)));
             }
         });
-        indices(frames.size(), threads).forEach(i -> frames.read(i, new float[SHAPE.length()], 0));
+        ThreadLocal<float[]> target = ThreadLocal.withInitial(() -> new float[SHAPE.length()]);
+        indices(frames.size(), threads).forEach(i -> frames.read(i, target.get(), 0));
         return frames;
     }
 
