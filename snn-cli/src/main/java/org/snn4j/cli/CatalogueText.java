@@ -2,6 +2,7 @@ package org.snn4j.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snn4j.core.Reference;
@@ -47,12 +48,23 @@ final class CatalogueText {
         component.schema().ifPresent(schema -> schema.parameters()
                 .forEach(parameter -> lines.add("    " + parameter.key() + ": "
                         + parameter.defaultText().orElse("must be given") + "  (" + parameter.typeName() + ")")));
+        Map<String, Object> facts = ComponentFacts.of(component);
+        if (!facts.isEmpty()) {
+            lines.add("    promises " + facts(facts));
+        }
         component.reference().ifPresent(reference -> lines.add("    after " + citation(reference)));
         if (component.slot() == PairedDataset.class) {
             DatasetCards.find(component.name())
                     .ifPresent(card -> card.lines().forEach(line -> lines.add("    " + line)));
         }
         return lines;
+    }
+
+    /** Statements in a line. */
+    static String facts(Map<String, Object> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** True if the component fills in what its source leaves open. */

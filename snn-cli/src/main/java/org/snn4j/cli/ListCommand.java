@@ -8,6 +8,7 @@ import org.snn4j.core.config.ComponentSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,6 +30,9 @@ final class ListCommand implements Runnable {
             description = "Show one slot, such as neuron, with parameters, defaults and references.")
     private String slot;
 
+    @Option(names = "--json", description = "Print JSON, with what encoders, transforms and mixings promise.")
+    private boolean json;
+
     @Mixin
     private PluginOption plugins = new PluginOption();
 
@@ -36,21 +40,26 @@ final class ListCommand implements Runnable {
     public void run() {
         Catalogue catalogue = plugins.load().catalogue();
         Map<String, Class<?>> slots = catalogue.slots();
-        if (slot == null) {
+        if (slot != null && !slots.containsKey(slot)) {
+            throw new ParameterException(
+                    spec.commandLine(), "unknown slot '" + slot + "'; known: " + String.join(", ", slots.keySet()));
+        }
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(CatalogueJson.of(catalogue, slot == null ? slots : Map.of(slot, slots.get(slot))));
+        } else if (slot == null) {
             slots.forEach((name, type) -> print(name + ": "
                     + String.join(
                             ", ",
                             catalogue.components(type).values().stream()
                                     .map(ListCommand::marked)
                                     .toList())));
-        } else if (slots.containsKey(slot)) {
+        } else {
             catalogue.components(slots.get(slot)).values().stream()
                     .map(CatalogueText::describe)
                     .flatMap(List::stream)
                     .forEach(this::print);
-        } else {
-            throw new ParameterException(
-                    spec.commandLine(), "unknown slot '" + slot + "'; known: " + String.join(", ", slots.keySet()));
         }
     }
 

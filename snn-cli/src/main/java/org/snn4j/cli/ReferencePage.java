@@ -88,6 +88,7 @@ final class ReferencePage {
             if (slot == PairedDataset.class) {
                 DatasetCards.find(component.getKey()).ifPresent(this::card);
             }
+            facts(ComponentFacts.of(component.getValue()));
             component.getValue().schema().ifPresent(this::parameters);
         }
     }
@@ -102,6 +103,14 @@ final class ReferencePage {
         card.lines()
                 .forEach(line ->
                         page.append("- ").append(line.replace("<", "\\<")).append('\n'));
+    }
+
+    private void facts(Map<String, Object> facts) {
+        if (!facts.isEmpty()) {
+            page.append("\nPromises with its defaults: ")
+                    .append(CatalogueText.facts(facts))
+                    .append(".\n");
+        }
     }
 
     private void parameters(RecordSchema schema) {

@@ -85,8 +85,9 @@ class ShowCommandTest {
                     .anyMatch(line -> line.contains("variants.part: training.selection: there is no validation part"))
                     .anyMatch(line -> line.contains("variants.deep: network: layer 'pool6': a pooling of 2x2"))
                     .anyMatch(line -> line.contains("variants.channels: mixing: images have 3 channels, recordings 2"))
-                    .anyMatch(line -> line.contains(
-                            "variants.weights: network: layer 'conv1': is shared by streams of {SOURCE=3, TARGET=2} channels"));
+                    .anyMatch(
+                            line -> line.contains(
+                                    "variants.weights: network: layer 'conv1': is shared by streams of {SOURCE=3, TARGET=2} channels"));
         }
     }
 
