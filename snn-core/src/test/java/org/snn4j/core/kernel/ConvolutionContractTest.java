@@ -79,7 +79,7 @@ class ConvolutionContractTest {
 
     /**
      * Work that is cut for threads: tiles in bands, in groups of frames with weights that are transformed as a whole and by rows of planes, tiles of 4, sparse
-     * weights in slices and their gradients in parts, a stride, products of matrices in groups of frames.
+     * weights in slices and their gradients in many parts and in two, a stride, products of matrices in groups of frames.
      */
     static List<Case> cutCases() {
         return List.of(
@@ -87,6 +87,7 @@ class ConvolutionContractTest {
                 new Case(21, 24, 24, 128, 256, new Window(3, 1, 1), 0.05, true),
                 new Case(40, 12, 12, 288, 256, new Window(3, 1, 1), 0.05, false),
                 new Case(50, 8, 8, 352, 352, new Window(3, 1, 1), 0.05, false),
+                new Case(4, 8, 8, 512, 512, new Window(3, 1, 1), 0.02, false),
                 new Case(9, 17, 13, 20, 36, new Window(5, 2, 2), 0.3, true),
                 new Case(20, 25, 25, 64, 80, new Window(5, 1, 2), 1, true));
     }
@@ -98,7 +99,7 @@ class ConvolutionContractTest {
         for (ConvolutionPath path : ConvolutionPath.values()) {
             Kernels kernels = implementations(path).get(implementations(path).size() - 1);
             INDArray[] one = inPool(1, kernels, data);
-            for (int threads : new int[] {2, 3}) {
+            for (int threads : new int[] {2, 3, 4}) {
                 INDArray[] actual = inPool(threads, kernels, data);
                 for (int i = 0; i < one.length; i++) {
                     assertThat(Arrays.mismatch(
