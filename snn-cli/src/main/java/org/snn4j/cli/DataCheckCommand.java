@@ -44,7 +44,7 @@ final class DataCheckCommand implements Callable<Integer> {
                 new FolderCheck(RecordingFormats.standard()).check(folder, sensor.apply(ReadSettings.DEFAULTS));
         print(String.format(
                 Locale.ROOT,
-                "%,d recordings%s, %,d events in those that are whole; %,d other files left alone",
+                "%,d recordings%s, %,d events in those that can be read; %,d other files left alone",
                 report.recordings(),
                 report.formats().isEmpty()
                         ? ""
@@ -53,6 +53,7 @@ final class DataCheckCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", ", " (", ")")),
                 report.events(),
                 report.others().size()));
+        report.unsupported().forEach(damage -> print("not read: " + damage.message()));
         report.damaged().forEach(damage -> print("damaged: " + damage.message()));
         print(
                 report.damaged().isEmpty()

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.snn4j.core.Check;
 
 /** A file that is not what it should be: where, what was found, what was expected. */
-public final class DataFormatException extends RuntimeException {
+public class DataFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snn4j.core.Check;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.UnsupportedContentException;
 import org.snn4j.data.event.EventColumns;
 import org.snn4j.data.format.EventReader;
 import org.snn4j.data.format.FileStart;
@@ -42,25 +43,32 @@ public final class FolderCheck {
     private final RecordingFormats formats;
 
     /**
-     * A damaged recording.
+     * A recording that cannot be read.
      *
      * @param file the file
      * @param offset first wrong byte, from 0
      * @param message file, byte, what was found and expected
+     * @param unsupported whether it may well be whole and holds what is not read
      */
-    public record Damage(Path file, long offset, String message) {}
+    public record Damage(Path file, long offset, String message, boolean unsupported) {}
 
     /**
      * What was found.
      *
-     * @param recordings recordings read, with the damaged ones
-     * @param events events of those that are whole
+     * @param recordings recordings, with those that cannot be read
+     * @param events events of those that can
      * @param formats number of recordings by title of their format
      * @param damaged damaged ones, by path
+     * @param unsupported those that hold what is not read, by path
      * @param others files that are no recordings, by path
      */
     public record Report(
-            int recordings, long events, Map<String, Integer> formats, List<Damage> damaged, List<Path> others) {}
+            int recordings,
+            long events,
+            Map<String, Integer> formats,
+            List<Damage> damaged,
+            List<Damage> unsupported,
+            List<Path> others) {}
 
     /** A file and what it is read as; {@code format} is null for no recording. */
     private record Candidate(Path file, RecordingFormat format) {}
@@ -98,14 +106,19 @@ public final class FolderCheck {
                 outcomes.size(),
                 outcomes.stream().mapToLong(Outcome::events).sum(),
                 titles,
-                outcomes.stream()
-                        .map(Outcome::damage)
-                        .filter(damage -> damage != null)
-                        .toList(),
+                damages(outcomes, false),
+                damages(outcomes, true),
                 candidates.stream()
                         .filter(candidate -> candidate.format() == null)
                         .map(Candidate::file)
                         .toList());
+    }
+
+    private static List<Damage> damages(List<Outcome> outcomes, boolean unsupported) {
+        return outcomes.stream()
+                .map(Outcome::damage)
+                .filter(damage -> damage != null && damage.unsupported() == unsupported)
+                .toList();
     }
 
     private List<Candidate> candidates(Path folder) throws IOException {
@@ -169,7 +182,10 @@ public final class FolderCheck {
             }
             return new Outcome(candidate, events, null);
         } catch (DataFormatException e) {
-            return new Outcome(candidate, 0, new Damage(candidate.file(), e.offset(), e.getMessage()));
+            return new Outcome(
+                    candidate,
+                    0,
+                    new Damage(candidate.file(), e.offset(), e.getMessage(), e instanceof UnsupportedContentException));
         } catch (IOException e) {
             throw new UncheckedIOException(candidate.file() + ": " + e.getMessage(), e);
         }

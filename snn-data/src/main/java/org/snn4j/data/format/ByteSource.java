@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.snn4j.core.Check;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.UnsupportedContentException;
 
 /**
  * The bytes of a file from its beginning to its end, through a buffer of bounded size; for one thread.
@@ -220,6 +221,11 @@ public final class ByteSource implements Closeable {
     /** An error at a position of these bytes. */
     public DataFormatException damage(long position, String found, String expected) {
         return new DataFormatException(file, place(position), found, expected);
+    }
+
+    /** An error at a position of these bytes, which may well be whole. */
+    public DataFormatException unsupported(long position, String found, String expected) {
+        return new UnsupportedContentException(file, place(position), found, expected);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.snn4j.data.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,17 @@ class FolderCheckTest {
                         org.assertj.core.groups.Tuple.tuple("Train/1/00002.bin", 5L),
                         org.assertj.core.groups.Tuple.tuple("Train/2/00000.bin", 10L),
                         org.assertj.core.groups.Tuple.tuple("Train/2/00001.bin", 0L));
+    }
+
+    @Test
+    void recordingOfAnotherKindIsNoDamage() throws IOException {
+        byte[] colours =
+                "Event Stream\u0002\u0000\u0000\u0004\u0001\u0000\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(root.resolve("colours.es"), colours);
+        Report report = check();
+        assertThat(report.recordings()).isEqualTo(10);
+        assertThat(report.damaged()).isEmpty();
+        assertThat(report.unsupported()).extracting(FolderCheck.Damage::file).containsExactly(file);
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class EsFormat implements RecordingFormat {
             throw source.damage(VERSION, "version " + (bytes[head + VERSION] & 0xff), "version 2");
         }
         if (type != DVS && type != ATIS) {
-            throw source.damage(
+            throw source.unsupported(
                     TYPE,
                     type < TYPES.size() ? TYPES.get(type) : "events of type " + type,
                     "DVS or ATIS events, which have a polarity");

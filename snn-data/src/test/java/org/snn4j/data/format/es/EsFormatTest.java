@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.data.RecordedData;
+import org.snn4j.data.UnsupportedContentException;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.format.EventDigest;
 import org.snn4j.data.format.EventWriter;
@@ -44,6 +45,7 @@ class EsFormatTest {
     @Test
     void eventsWithoutPolarityAreRefusedByName() throws IOException {
         assertThatThrownBy(() -> read(file(4, 0, 0, 0, 0, 0, 0, 0, 0)))
+                .isInstanceOf(UnsupportedContentException.class)
                 .hasMessageContaining("byte 15: found colour events, expected DVS or ATIS events");
         assertThatThrownBy(() -> read(file(9))).hasMessageContaining("found events of type 9");
     }
