@@ -20,10 +20,11 @@ import org.snn4j.data.format.Sensor;
  * @param input the file
  * @param compression of the packets
  * @param packets position of the first packet
- * @param end position behind the last packet
+ * @param table position of the packet table behind the last packet, or {@link #NO_TABLE}
  * @param streams what the packets may belong to
  */
-record Aedat4Header(FileInput input, Compression compression, long packets, long end, Collection<StreamInfo> streams) {
+record Aedat4Header(
+        FileInput input, Compression compression, long packets, long table, Collection<StreamInfo> streams) {
     /** Name of the header's FlatBuffer. */
     static final String NAME = "IOHE";
 
@@ -62,17 +63,24 @@ record Aedat4Header(FileInput input, Compression compression, long packets, long
                 input,
                 Compression.values()[compression],
                 packets,
-                end(input, bytes, root, packets),
+                table(input, bytes, root, packets),
                 streams(bytes, root));
     }
 
-    private static long end(FileInput input, ByteBuffer bytes, FlatTable root, long packets) throws FlatTable.Damage {
+    /** True if a packet table follows the packets. */
+    boolean hasTable() {
+        return table != NO_TABLE;
+    }
+
+    /** Position behind the last packet. */
+    long end() {
+        return hasTable() ? table : input.length();
+    }
+
+    private static long table(FileInput input, ByteBuffer bytes, FlatTable root, long packets) throws FlatTable.Damage {
         OptionalInt place = root.field(1, Long.BYTES);
         long table = place.isPresent() ? bytes.getLong(place.getAsInt()) : NO_TABLE;
-        if (table == NO_TABLE) {
-            return input.length();
-        }
-        if (table < packets || table > input.length()) {
+        if (table != NO_TABLE && (table < packets || table > input.length())) {
             throw new FlatTable.Damage(
                     place.getAsInt(),
                     "the packet table at byte " + table,

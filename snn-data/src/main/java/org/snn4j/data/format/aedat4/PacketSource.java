@@ -22,6 +22,7 @@ final class PacketSource implements Closeable {
     static final int HEAD = 8;
 
     private static final int MOST_AHEAD = 4;
+    private static final int LARGEST_TABLE = Integer.MAX_VALUE - 16;
 
     private final FileInput input;
     private final Aedat4Header header;
@@ -78,12 +79,31 @@ final class PacketSource implements Closeable {
             if (damage != null) {
                 throw damage;
             }
+            checkTable();
             return null;
         }
         current = waiting.removeFirst();
         end = current.position + current.size;
         current.expansion.run();
         return expanded(current.expansion);
+    }
+
+    /** A table that is not whole: the file was cut, or changed. Its lines are not needed. */
+    private void checkTable() throws IOException {
+        if (!header.hasTable()) {
+            return;
+        }
+        byte[] bytes = new byte[(int) Math.min(input.length() - header.end(), LARGEST_TABLE)];
+        input.read(header.end(), ByteBuffer.wrap(bytes));
+        try {
+            FlatTable.root(new Codec(header.compression()).expand(bytes, bytes.length), PacketTable.NAME);
+        } catch (Damage e) {
+            throw new DataFormatException(
+                    input.file(),
+                    header.end(),
+                    e.found() + " in the packet table, at its byte " + e.position(),
+                    e.expected());
+        }
     }
 
     private static ByteBuffer expanded(FutureTask<ByteBuffer> expansion) throws IOException, Damage {

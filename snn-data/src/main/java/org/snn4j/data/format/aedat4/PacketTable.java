@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The table at the end of a file, with a line for each packet. */
 final class PacketTable {
-    private static final String NAME = "FTAB";
+    static final String NAME = "FTAB";
     private static final int FIELDS = 14;
     private static final int TABLE = 44;
     private static final int STRIDE = 48;

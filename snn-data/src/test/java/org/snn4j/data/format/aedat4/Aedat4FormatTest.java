@@ -69,6 +69,21 @@ class Aedat4FormatTest {
         assertThat(FORMATS.read(file, ReadSettings.DEFAULTS)).isEqualTo(events);
     }
 
+    /** The events are all there, and the file is not whole. */
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void aPacketTableThatIsCutIsDamage(Compression compression) throws IOException {
+        byte[] bytes = Files.readAllBytes(write(RandomEvents.of(9_000, 346, 260, 0, 50), compression));
+        int table = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(TABLE_PLACE);
+        for (int length : new int[] {table, table + 5, bytes.length - 7, bytes.length - 1}) {
+            Path file = Files.write(folder.resolve("cut.aedat4"), Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> FORMATS.read(file, ReadSettings.DEFAULTS))
+                    .isInstanceOf(DataFormatException.class)
+                    .hasMessageContaining("byte " + table + ": found ")
+                    .hasMessageContaining(" in the packet table, at its byte ");
+        }
+    }
+
     @Test
     void headerFieldsThatAreWrongAreDamageAtTheirPlace() throws IOException {
         byte[] bytes = Files.readAllBytes(write(RandomEvents.of(100, 346, 260, 0, 50), Compression.NONE));
