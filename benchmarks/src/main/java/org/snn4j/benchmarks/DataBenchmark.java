@@ -206,12 +206,13 @@ public final class DataBenchmark {
         List<String> classes = new ArrayList<>(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
         Recipe recipe = new Recipe(
                 "n-mnist", Recipe.Making.of(CONFIG.toString(), "34x34"), SHAPE, false, classes, List.of(samples));
+        ThreadLocal<float[]> target = ThreadLocal.withInitial(() -> new float[SHAPE.length()]);
         CachedFrames frames = new FrameCache(cache).open(recipe, (group, sink) -> {
             for (int sample : group) {
-                sink.accept(sample, encoded(files.get(sample)));
+                ENCODER.encode(readDigit(files.get(sample)), target.get(), 0);
+                sink.accept(sample, target.get());
             }
         });
-        ThreadLocal<float[]> target = ThreadLocal.withInitial(() -> new float[SHAPE.length()]);
         indices(frames.size(), threads).forEach(i -> frames.read(i, target.get(), 0));
         return frames;
     }

@@ -46,12 +46,20 @@ public final class PendingFile implements Closeable {
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        commitUnforced();
+        forceFolder(place.getParent());
+    }
+
+    /**
+     * As {@link #commit}, without forcing anything to disk: whole after a killed process, but when the power fails the file may be missing or hold anything. For
+     * what can be made anew and whose readers find out by a checksum.
+     */
+    public void commitUnforced() throws IOException {
         try {
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the file system of " + place.getParent() + " cannot replace a file in one step", e);
         }
-        forceFolder(place.getParent());
     }
 
     /** Makes the move durable where folders can be opened as files; Windows refuses that and needs no such step. */

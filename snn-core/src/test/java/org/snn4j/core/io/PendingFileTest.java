@@ -25,6 +25,18 @@ class PendingFileTest {
     }
 
     @Test
+    void aFileThatIsNotForcedReplacesTheOldOneWhenItIsCommitted() throws IOException {
+        Path place = Files.writeString(folder.resolve("old"), "old");
+        try (PendingFile file = PendingFile.at(place)) {
+            Files.writeString(file.path(), "whole");
+            assertThat(place).hasContent("old");
+            file.commitUnforced();
+        }
+        assertThat(place).hasContent("whole");
+        assertThat(folder.toFile().list()).containsExactly("old");
+    }
+
+    @Test
     void aFileThatIsNotCommittedLeavesTheOldOneAlone() throws IOException {
         Path place = Files.writeString(folder.resolve("old"), "old");
         try (PendingFile file = PendingFile.at(place)) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.snn4j.core.Check;
-import org.snn4j.core.io.AtomicFiles;
+import org.snn4j.core.io.PendingFile;
 import org.snn4j.data.DataFormatException;
 
 /**
@@ -22,7 +22,7 @@ import org.snn4j.data.DataFormatException;
  *
  * <p>Who finds no whole frames of a recipe makes them beside their place, and others who want the same wait for them where the file system knows locks. Where it
  * does not, several may make the same bytes, and the last to come replaces them. A process may be killed at any moment: what it leaves behind is not read, and
- * replaced when the frames are wanted the next time.
+ * replaced when the frames are wanted the next time. Nothing is forced to disk: frames that a power failure damages are found by their checksums, and made anew.
  */
 public final class FrameCache {
     private static final String FOLDER = "frames";
@@ -124,11 +124,11 @@ public final class FrameCache {
             preparation.finish();
             written = writer.commit();
         }
-        AtomicFiles.write(markerFile(key), Marker.of(recipe, key, written).bytes());
+        try (PendingFile marker = PendingFile.at(markerFile(key))) {
+            Files.write(marker.path(), Marker.of(recipe, key, written).bytes());
+            marker.commitUnforced();
+        }
     }
-
-    /** A packed sample on its way to the file. */
-    private record Packed(int sample, PackedSample values) {}
 
     /** Several groups at a time, written in their order, so that the bytes do not depend on the threads. */
     private static void encode(Recipe recipe, List<int[]> groups, Preparation preparation, FrameFileWriter writer)
@@ -136,20 +136,21 @@ public final class FrameCache {
         long fitting = BUFFERED / (Float.BYTES * (long) recipe.values());
         int window = (int) Math.max(Runtime.getRuntime().availableProcessors(), Math.min(fitting, MOST_GROUPS));
         for (int from = 0; from < groups.size(); from += window) {
-            List<List<Packed>> made = groups.subList(from, Math.min(groups.size(), from + window)).parallelStream()
-                    .map(group -> packed(group, preparation, writer))
-                    .toList();
-            for (List<Packed> group : made) {
-                for (Packed packed : group) {
-                    writer.add(packed.sample(), packed.values());
+            List<List<FrameFileWriter.Packed>> made =
+                    groups.subList(from, Math.min(groups.size(), from + window)).parallelStream()
+                            .map(group -> packed(group, preparation, writer))
+                            .toList();
+            for (List<FrameFileWriter.Packed> group : made) {
+                for (FrameFileWriter.Packed packed : group) {
+                    writer.add(packed);
                 }
             }
         }
     }
 
-    private static List<Packed> packed(int[] group, Preparation preparation, FrameFileWriter writer) {
-        List<Packed> packed = new ArrayList<>(group.length);
-        preparation.encode(group, (sample, values) -> packed.add(new Packed(sample, writer.pack(sample, values))));
+    private static List<FrameFileWriter.Packed> packed(int[] group, Preparation preparation, FrameFileWriter writer) {
+        List<FrameFileWriter.Packed> packed = new ArrayList<>(group.length);
+        preparation.encode(group, (sample, values) -> packed.add(writer.pack(sample, values)));
         return packed;
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import org.snn4j.core.io.PendingFile;
 
-/** Writes a file of frames beside its place; for one thread. */
+/** Writes a file of frames beside its place; for one thread, but for packing. */
 final class FrameFileWriter implements Closeable {
     private static final int BUFFER = 1 << 18;
 
@@ -35,27 +35,38 @@ final class FrameFileWriter implements Closeable {
         put(head.duplicate());
     }
 
-    /** Packs a sample after checking its length. */
-    PackedSample pack(int sample, float[] frames) {
+    /**
+     * A packed sample on its way to the file.
+     *
+     * @param sample its index
+     * @param values its values
+     * @param checksum of the packed bytes
+     */
+    record Packed(int sample, PackedSample values, int checksum) {}
+
+    /** Packs a sample after checking its length; for several threads. */
+    Packed pack(int sample, float[] frames) {
         if (frames.length != values) {
             throw new IllegalArgumentException(
                     "sample " + sample + " has " + frames.length + " values, must have " + values);
         }
-        return PackedSample.of(frames);
+        PackedSample packed = PackedSample.of(frames);
+        return new Packed(sample, packed, FrameFile.checksum(packed.packed()));
     }
 
     /** Appends a sample; every one once, in any order. */
-    void add(int sample, PackedSample packed) throws IOException {
+    void add(Packed packed) throws IOException {
+        int sample = packed.sample();
         if (there.get(sample)) {
             throw new IllegalArgumentException("sample " + sample + " was given twice");
         }
         there.set(sample);
         int entry = sample * FrameFile.ENTRY;
         index.putLong(entry, position);
-        index.putInt(entry + 8, (int) packed.bytes());
-        index.putInt(entry + 12, packed.form());
-        index.putInt(entry + 16, FrameFile.checksum(packed.packed()));
-        put(packed.packed());
+        index.putInt(entry + 8, (int) packed.values().bytes());
+        index.putInt(entry + 12, packed.values().form());
+        index.putInt(entry + 16, packed.checksum());
+        put(packed.values().packed());
     }
 
     private void put(ByteBuffer bytes) throws IOException {
@@ -78,7 +89,7 @@ final class FrameFileWriter implements Closeable {
         buffer.clear();
     }
 
-    /** Ends the file, forces it to disk and gives it its name. */
+    /** Ends the file and gives it its name; whether the disk has all of it, the checksums tell when it is opened. */
     FrameFile.Written commit() throws IOException {
         if (there.cardinality() != samples) {
             throw new IllegalArgumentException("sample " + there.nextClearBit(0) + " was not given");
@@ -87,7 +98,7 @@ final class FrameFileWriter implements Closeable {
         put(index.duplicate());
         flush();
         channel.close();
-        pending.commit();
+        pending.commitUnforced();
         return new FrameFile.Written(position, at, FrameFile.digest(head, index));
     }
 

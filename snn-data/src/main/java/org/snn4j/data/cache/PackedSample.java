@@ -90,18 +90,46 @@ public final class PackedSample {
     /** Packs the values, which may then be changed. */
     public static PackedSample of(float[] values) {
         long[] masks = masks(values);
-        Level level = Level.WHOLE.holds(values, masks)
-                ? Level.WHOLE
-                : Level.FRACTION.holds(values, masks) ? Level.FRACTION : Level.NUMBER;
         int others = 0;
         for (long mask : masks) {
             others += Long.bitCount(mask);
         }
+        int masked = maskBytes(values.length) + others;
+        if (masked < values.length) {
+            byte[] packed = new byte[masked];
+            if (counts(values, masks, packed)) {
+                return new PackedSample(Form.NON_ZERO_COUNTS, values.length, packed);
+            }
+        }
+        return ofLevel(values, masks, others);
+    }
+
+    private static PackedSample ofLevel(float[] values, long[] masks, int others) {
+        Level level = Level.WHOLE.holds(values, masks)
+                ? Level.WHOLE
+                : Level.FRACTION.holds(values, masks) ? Level.FRACTION : Level.NUMBER;
         long dense = (long) level.bytes * values.length;
         long masked = maskBytes(values.length) + (long) level.bytes * others;
         return masked < dense
                 ? masked(values, masks, level, (int) masked)
                 : dense(values, level, Math.toIntExact(dense));
+    }
+
+    /** Fills in masks and whole numbers in one pass without branches over values; false if one of them is no whole number of a byte, bit for bit. */
+    private static boolean counts(float[] values, long[] masks, byte[] packed) {
+        int next = maskBytes(values.length);
+        int wrong = 0;
+        for (int word = 0; word < masks.length; word++) {
+            ByteOrders.littleLong(packed, word * Long.BYTES, masks[word]);
+            for (long mask = masks[word]; mask != 0; mask &= mask - 1) {
+                float value = values[word * WORD + Long.numberOfTrailingZeros(mask)];
+                int count = (int) value;
+                wrong |= Float.floatToRawIntBits(value) ^ Float.floatToRawIntBits(count);
+                wrong |= count & -LEVELS;
+                packed[next++] = (byte) count;
+            }
+        }
+        return wrong == 0;
     }
 
     /** A bit for each value: 1 where it is not 0. Without branches, since where values are cannot be foreseen. */
