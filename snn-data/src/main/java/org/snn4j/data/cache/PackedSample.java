@@ -94,9 +94,9 @@ public final class PackedSample {
         for (long mask : masks) {
             others += Long.bitCount(mask);
         }
-        int masked = maskBytes(values.length) + others;
+        long masked = (long) maskBytes(values.length) + others;
         if (masked < values.length) {
-            byte[] packed = new byte[masked];
+            byte[] packed = new byte[(int) masked];
             if (counts(values, masks, packed)) {
                 return new PackedSample(Form.NON_ZERO_COUNTS, values.length, packed);
             }
@@ -115,7 +115,7 @@ public final class PackedSample {
                 : dense(values, level, Math.toIntExact(dense));
     }
 
-    /** Fills in masks and whole numbers in one pass without branches over values; false if one of them is no whole number of a byte, bit for bit. */
+    /** Fills in masks and whole numbers in one pass; false if one of them is no whole number of a byte, bit for bit. */
     private static boolean counts(float[] values, long[] masks, byte[] packed) {
         int next = maskBytes(values.length);
         int wrong = 0;
@@ -128,8 +128,11 @@ public final class PackedSample {
                 wrong |= count & -LEVELS;
                 packed[next++] = (byte) count;
             }
+            if (wrong != 0) {
+                return false;
+            }
         }
-        return wrong == 0;
+        return true;
     }
 
     /** A bit for each value: 1 where it is not 0. Without branches, since where values are cannot be foreseen. */
