@@ -40,6 +40,20 @@ class PackedSampleTest {
     }
 
     @Test
+    void whatIsAlmostACountAmongZerosSurvivesBitForBit() {
+        for (float value :
+                new float[] {256, -1, -0f, 0.5f, 1e10f, 0x1p31f, -0x1p31f, Float.NaN, Float.NEGATIVE_INFINITY}) {
+            float[] values = new float[200];
+            values[1] = 3;
+            values[70] = value;
+            float[] back = readBack(values);
+            for (int i = 0; i < values.length; i++) {
+                assertThat(Float.floatToRawIntBits(back[i])).isEqualTo(Float.floatToRawIntBits(values[i]));
+            }
+        }
+    }
+
+    @Test
     void everyKindOfValueSurvivesBitForBit() {
         RandomGenerator random = new Seeds(1).stream("values");
         for (int length : new int[] {1, 63, 64, 65, 127, 500}) {
