@@ -1,6 +1,6 @@
 """Times PyTorch's dense convolution and each of its gradients alone, on the shapes of org.snn4j.benchmarks.ConvolutionBenchmark; one line of JSON each.
 
-Argument: threads. The faster of the two memory formats counts.
+Arguments: threads [shape case]; without a shape all of them, each a case of its name. The faster of the two memory formats counts.
 """
 
 import json
@@ -53,12 +53,13 @@ def measure(shape, memory_format):
 
 def main():
     torch.set_num_threads(int(sys.argv[1]))
-    for shape in SHAPES:
+    shapes = {sys.argv[2]: sys.argv[3]} if len(sys.argv) > 2 else {shape: shape for shape in SHAPES}
+    for shape, case in shapes.items():
         with torch.no_grad():
             a, b = measure(shape, torch.contiguous_format), measure(shape, torch.channels_last)
         result = {"name": "torch", "configuration": "dense", "version": pytorch()}
         result.update({what: min(a[what], b[what], key=statistics.median) for what in a})
-        print(json.dumps({"case": shape, "result": result}))
+        print(json.dumps({"case": case, "result": result}))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,13 @@ import statistics
 import sys
 from collections import defaultdict, namedtuple
 
-from results import machine, plural, read, table, values
+from results import by_round, in_words, machine, plural, read, spread, table, values
 
+# The convolution of the musts is measured again with all sides in turn; its case ends so.
+IN_TURN = ", in turn"
+# Quantities of a round in words, and what ND4J's operation is.
+ROUND = {"forward": ("forward", "conv2d"), "weightGradient": ("weight gradient", "conv2d_bp, both gradients"),
+         "inputGradient": ("input gradient", "conv2d with turned weights")}
 # Of the times of one operation, ms.
 Times = namedtuple("Times", "median least greatest")
 
@@ -30,10 +35,32 @@ def peers(lines):
     cases, versions = read(lines)
     times = {}
     for shape, sides in cases.items():
+        if shape.endswith(IN_TURN):
+            continue
         result = sides["torch dense"][0]
         times[shape] = {what: Times(statistics.median(each), min(each), max(each))
                         for what, each in ((what, values(result, what)) for what in ("forward", "weightGradient", "inputGradient"))}
     return times, versions["torch"]
+
+
+def rounds(lines):
+    """Sides of the convolution that was measured in turn, by shape."""
+    return {case.removesuffix(IN_TURN): sides for case, sides in read(lines)[0].items() if case.endswith(IN_TURN)}
+
+
+def shares(sides, side, quantity):
+    """Theirs over ours, round by round."""
+    return by_round(sides["snn4j"], sides[side], quantity, lambda a, b: b / a)
+
+
+def in_turn(lines):
+    for shape, sides in rounds(lines).items():
+        print(f"\nconvolution {shape}, 40 frames, spikes 10 %, {plural(len(sides['snn4j']), 'round')} of all sides in turn, ms; ratios of the medians of each round")
+        rows = [["", "ours", "ND4J", "ND4J / ours", "PyTorch", "PyTorch / ours"]]
+        for quantity, (title, _) in ROUND.items():
+            rows.append([title, spread(sides["snn4j"], quantity, 1)] + [cell for side in ("nd4j dense", "torch dense") for cell in (
+                spread(sides[side], quantity, 1), in_words(shares(sides, side, quantity)))])
+        table(rows)
 
 
 def ratio(dense, ours):
@@ -134,6 +161,7 @@ def main():
     print("all times: median (least to greatest); ratios of medians")
     scores = load(path)
     convolutions(scores, torch)
+    in_turn(lines)
     others(scores)
 
 

@@ -6,7 +6,7 @@ import sys
 
 from musts import explanations, judged
 from report_costs import constant, kinds, memory_shares, names, shares_of_dense
-from report_kernels import load, peers
+from report_kernels import ROUND, rounds, shares
 from report_training import CONFIGURATIONS, ratios
 from results import by_round, median, read
 
@@ -18,7 +18,6 @@ SECTIONS = {
     "limits": ("Profiles and limits", "limits.sh"),
     "runs": ("Whole runs: bits, Java machines, memory, time before and after", "verify-runs.sh"),
 }
-WIDE = "128>256@24 3/1"
 
 
 def three(each):
@@ -55,21 +54,11 @@ def neurons(path):
 
 
 def kernels(path):
-    scores = load(path.replace(".jsonl", ".json"))
-    torch = peers(path)[0][WIDE]
-    dense = scores.get(("InputGradientBenchmark.inputGradient", WIDE, "dense"))
-    for what, name, others in (
-        ("forward at 10 %", ("ConvolutionBenchmark.forward", WIDE, "0.1"), [
-            ("ND4J conv2d", scores.get(("DenseConvolutionBenchmark.forward", WIDE))), ("PyTorch", torch["forward"])]),
-        ("weight gradient at 10 %", ("ConvolutionBenchmark.weightGradient", WIDE, "0.1"), [
-            ("ND4J conv2d_bp, both gradients", scores.get(("DenseConvolutionBenchmark.backward", WIDE))),
-            ("PyTorch, that gradient alone", torch["weightGradient"])]),
-        ("input gradient, 30 % inside the support", ("InputGradientBenchmark.inputGradient", WIDE, "chosen"), [
-            ("ND4J conv2d with turned weights", dense), ("PyTorch, that gradient alone", torch["inputGradient"])]),
-    ):
-        for side, times in others:
-            if name in scores and times:
-                yield f"convolution {WIDE}: {what}", side, "theirs / ours", "", f"{times.median / scores[name].median:.2f}", ""
+    for shape, sides in rounds(path).items():
+        for quantity, title in (("forward", "forward at 10 %"), ("weightGradient", "weight gradient at 10 %"),
+                                ("inputGradient", "input gradient, 30 % inside the support")):
+            for side, name in (("nd4j dense", f"ND4J {ROUND[quantity][1]}"), ("torch dense", "PyTorch, that operation alone")):
+                yield f"convolution {shape}: {title}", name, "theirs / ours", *three(shares(sides, side, quantity))
 
 
 def limits(path):

@@ -20,6 +20,7 @@ import report_costs
 import report_data
 import report_kernels
 import report_limits
+import report_performance
 import report_runs
 import report_training
 from results import read, settings
@@ -127,6 +128,19 @@ class Kernels(Folder):
     def test_each_is_divided_into_the_operation_of_the_same_case(self):
         text = self.kernels(*(("BatchNormBenchmark.moments", {"map": "48 64", "by": by}, time, time, time) for by, time in (("chosen", 2), ("plain", 4), ("nd4j", 8))))
         self.assertRegex(text, r"48 64, chosen .* 4.00\n.*48 64, plain .* 2.00\n.*48 64, nd4j  8.0 \(8.0 to 8.0\)$")
+
+    def test_the_convolution_of_the_musts_has_a_ratio_for_each_round(self):
+        case = self.SHAPE + report_kernels.IN_TURN
+        times = {("snn4j", "chosen"): (10, 20), ("nd4j", "dense"): (40, 40), ("torch", "dense"): (30, 80)}
+        lines = [(case, {"name": name, "configuration": configuration, "version": "1", "forward": each[i], "weightGradient": each[i], "inputGradient": each[i]})
+                 for i in range(2) for (name, configuration), each in times.items()]
+        path = written(self.folder, "rounds.jsonl", lines)
+        text = io.StringIO()
+        with contextlib.redirect_stdout(text):
+            report_kernels.in_turn(path)
+        self.assertRegex(text.getvalue(), r"2 rounds of all sides")
+        self.assertRegex(text.getvalue(), r"weight gradient +15.0 \(10.0 to 20.0\) +40.0 \(40.0 to 40.0\) +3.00 \(2.00 to 4.00\) +55.0 \(30.0 to 80.0\) +3.50 \(3.00 to 4.00\)")
+        self.assertEqual(("2.00", "3.00", "4.00"), list(report_performance.kernels(path))[0][3:])
 
 
 class Training(Folder):
