@@ -26,7 +26,7 @@ RATIOS = (
     ("convolution 128>256@24 3/1: weight gradient at 10 %", 2.5, True, ""),
     ("convolution 128>256@24 3/1: input gradient, 30 % inside the support", 1.3, True, ""),
 )
-MET, MISSED, UNKNOWN = "met", "**missed**", "not measured"
+MET, MISSED, UNKNOWN, MEDIAN = "met", "**missed**", "not measured", " by the median"
 
 
 def judged(folder, rows):
@@ -49,20 +49,22 @@ def judged(folder, rows):
 
 
 def ratio_verdict(found, reached, doubtful):
-    """SpikingJelly as installed first, since that is what the must is about; then each other side by name."""
+    """SpikingJelly as installed first, since that is what the must is about; then the other sides by name, each with a word where its rounds differ in the verdict."""
     if not found:
         return UNKNOWN
     parts = []
-    if not any(side.startswith("spikingjelly") for side in found):
-        if all(reached.values()):
-            return MET
-    else:
-        median = " by the median" if INSTALLED in doubtful else ""
-        parts = [f"{MET if reached[INSTALLED] else MISSED}{median} (as installed)" if INSTALLED in found else f"{UNKNOWN} (as installed)"]
+    if INSTALLED in found:
+        parts.append(f"{MET if reached[INSTALLED] else MISSED}{MEDIAN if INSTALLED in doubtful else ''} (as installed)")
+    elif any(side.startswith("spikingjelly") for side in found):
+        parts.append(f"{UNKNOWN} (as installed)")
+    elif all(reached.values()) and not doubtful:
+        return MET
     for word, wanted in ((MET, True), (MISSED, False)):
-        sides = [side.removeprefix("spikingjelly ") for side in found if side != INSTALLED and reached[side] == wanted]
-        if sides:
-            parts.append(f"{word} against {' and '.join(sides)}")
+        for median in ("", MEDIAN):
+            sides = [side.removeprefix("spikingjelly ") for side in found
+                     if side != INSTALLED and reached[side] == wanted and (side in doubtful) == bool(median)]
+            if sides:
+                parts.append(f"{word}{median} against {' and '.join(sides)}")
     return "; ".join(parts)
 
 

@@ -182,6 +182,10 @@ class Musts(Folder):
         rows = [(what, f"spikingjelly {side}", "", "", f"{value:.2f}", "") for side, value in found.items()]
         return next(must.verdict for must in musts.judged(self.folder, rows) if must.what == what)
 
+    def test_verdict_says_where_rounds_of_a_kernel_lie_on_both_sides_of_the_bound(self):
+        self.assertEqual("met by the median against ND4J; **missed** against PyTorch",
+                         musts.ratio_verdict({"ND4J": 3.55, "PyTorch": 3.2}, {"ND4J": True, "PyTorch": False}, {"ND4J"}))
+
     def test_verdict_says_what_is_met_as_installed_and_missed_against_others(self):
         self.assertEqual(self.verdict(self.TRAINING, eager=2.6, compiled=2.4), "met (as installed); **missed** against compiled")
         self.assertEqual(self.verdict(self.TRAINING, compiled=2.5, eager=2.6), "met (as installed); met against compiled")
