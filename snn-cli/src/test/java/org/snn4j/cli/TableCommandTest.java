@@ -79,6 +79,32 @@ class TableCommandTest {
     }
 
     @Test
+    void verdictFollowsThePublishedNumberOfTheFile() throws IOException {
+        Path file = TinyExperiment.write(folder, "lif: {}");
+        Path runs = folder.resolve("runs");
+        assertThat(program.run("run", file, "--runs", runs)).isZero();
+        String[] cell = table(file, runs, "csv").lines().toList().get(1).split(",");
+        double ours = Double.parseDouble(cell[7]);
+        assertThat(verdict(file, runs, ours)).isEqualTo("OK");
+        assertThat(verdict(file, runs, ours + 0.9)).isEqualTo("CLOSE");
+        assertThat(verdict(file, runs, ours - 1.1)).isEqualTo("DIFFERENT");
+        assertThat(verdict(file, runs, ours + 1.1)).isEqualTo("DIFFERENT");
+        assertThat(verdict(file, folder.resolve("none"), ours)).isEqualTo("NOT RUN");
+    }
+
+    private String verdict(Path file, Path runs, double published) throws IOException {
+        String text = Files.readString(file);
+        Path edited = Files.createDirectories(folder.resolve("edited")).resolve(file.getFileName());
+        Files.writeString(
+                edited,
+                text.replace(
+                        "images-seen]}",
+                        "images-seen], expected: [{row: lif, column: accuracy, value: " + published
+                                + ", source: somebody, evidence: v, tolerance: 1}]}"));
+        return table(edited, runs, "csv").lines().toList().get(1).split(",")[18];
+    }
+
+    @Test
     void unknownFormatIsWrongUsageAndTheKnownOnesAreNamed() throws IOException {
         assertThat(program.run("table", TinyExperiment.write(folder, "lif: {}"), "--format", "html"))
                 .isEqualTo(2);

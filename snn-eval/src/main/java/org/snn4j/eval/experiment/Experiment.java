@@ -14,7 +14,7 @@ import org.snn4j.core.config.ResolvedExperiment;
 import org.snn4j.core.config.YamlWriter;
 import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.table.Column;
-import org.snn4j.eval.table.Expectation;
+import org.snn4j.eval.table.TableChecks;
 import org.snn4j.eval.table.TablePlan;
 import org.snn4j.eval.table.TableSettings;
 
@@ -32,6 +32,7 @@ public final class Experiment {
     private final List<Long> seeds;
     private final String title;
     private final TableSettings table;
+    private final Map<String, String> reconstructions;
     private final List<PlannedRun> runs;
 
     private Experiment(ResolvedExperiment resolved) {
@@ -41,6 +42,7 @@ public final class Experiment {
         seeds = seeds(first);
         title = title(first, name);
         table = table(first);
+        reconstructions = Reconstructions.of(resolved.variants(), table.reconstructions());
         List<PlannedRun> planned = new ArrayList<>();
         resolved.variants()
                 .forEach((variant, config) -> seeds.forEach(seed -> planned.add(plan(name, variant, config, seed))));
@@ -58,7 +60,8 @@ public final class Experiment {
         EffectiveConfig first = resolved.variants().values().iterator().next();
         checkSeeds(seeds(first), problems);
         checkFolders(resolved, problems);
-        checkExpected(table(first), List.copyOf(resolved.variants().keySet()), problems);
+        problems.addAll(TableChecks.problems(
+                TABLE, table(first), List.copyOf(resolved.variants().keySet())));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -97,7 +100,8 @@ public final class Experiment {
         List<Column> columns = table.columns().stream()
                 .map(column -> Column.named(column).orElseThrow())
                 .toList();
-        return new TablePlan(name, title, variants, seeds, columns, table.expected(), identities);
+        return new TablePlan(
+                name, title, variants, seeds, columns, table.expected(), table.compare(), reconstructions, identities);
     }
 
     private static PlannedRun plan(String experiment, String variant, EffectiveConfig config, long seed) {
@@ -161,26 +165,5 @@ public final class Experiment {
                                 "variants: " + names + " would share the folder '" + folder + "'; rename all but one");
                     }
                 });
-    }
-
-    private static void checkExpected(TableSettings table, List<String> variants, List<String> problems) {
-        for (int i = 0; i < table.expected().size(); i++) {
-            Expectation expected = table.expected().get(i);
-            String path = TABLE + ".expected[" + i + "]";
-            if (!variants.contains(expected.row())) {
-                problems.add(path + ".row: no variant is called '" + expected.row() + "'; known: "
-                        + String.join(", ", variants));
-            }
-            if (!table.columns().contains(expected.column())) {
-                problems.add(path + ".column: '" + expected.column() + "' is no column of this table; known: "
-                        + String.join(", ", table.columns()));
-            }
-            boolean repeated = table.expected().subList(0, i).stream()
-                    .anyMatch(other ->
-                            other.row().equals(expected.row()) && other.column().equals(expected.column()));
-            if (repeated) {
-                problems.add(path + ": row '" + expected.row() + "' has an expected " + expected.column() + " already");
-            }
-        }
     }
 }

@@ -3,6 +3,8 @@ package org.snn4j.eval.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.snn4j.eval.statistics.Interval;
+import org.snn4j.eval.statistics.Sample;
 
 /**
  * Mean and spread over seeds of one column for one variant.
@@ -32,24 +34,30 @@ public record Cell(Column column, List<Double> values, int wanted, Optional<Expe
 
     /** Mean; empty without runs. */
     public OptionalDouble mean() {
-        return values.stream().mapToDouble(Double::doubleValue).average();
+        return sample().mean();
     }
 
     /** Sample standard deviation, with n - 1; empty for fewer than two runs. */
     public OptionalDouble deviation() {
-        if (values.size() < 2) {
-            return OptionalDouble.empty();
-        }
-        double mean = mean().orElseThrow();
-        double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .sum();
-        return OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
+        return sample().deviation();
     }
 
-    /** Comparison with the expected value; empty if there is none. */
+    /** 95 % interval of the mean by Student's t, within what the quantity can be; empty for fewer than two runs. */
+    public Optional<Interval> interval() {
+        return sample().interval().map(column::possible);
+    }
+
+    private Sample sample() {
+        return new Sample(values);
+    }
+
+    /** Comparison with the expected value; empty if there is none, or if all that is expected is unknown. */
     public Optional<Verdict> verdict() {
-        return expected.map(e -> complete() ? Verdict.of(column, mean().orElseThrow(), e) : Verdict.NOT_RUN);
+        if (expected.isPresent() && !complete()) {
+            return Optional.of(Verdict.NOT_RUN);
+        }
+        return expected.flatMap(
+                e -> e.value().map(value -> Verdict.of(column, mean().orElseThrow(), value, e.margin())));
     }
 
     /** Mean, deviation if there is one, and how many of the wanted runs if not all: {@code 92.64 ± 0.51 (2/5)}; {@code -} without runs. */
@@ -65,5 +73,12 @@ public record Cell(Column column, List<Double> values, int wanted, Optional<Expe
                 .findFirst()
                 .orElse("");
         return mean + spread + missing;
+    }
+
+    /** The interval, {@code [88.26, 95.74]}; empty if there is none. */
+    String intervalText() {
+        return interval()
+                .map(i -> CellTexts.interval(column.format(i.low()), column.format(i.high())))
+                .orElse("");
     }
 }

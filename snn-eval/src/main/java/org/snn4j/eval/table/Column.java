@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.snn4j.data.dataset.PairedData;
 import org.snn4j.eval.metric.Measurement;
 import org.snn4j.eval.run.RunResult;
+import org.snn4j.eval.statistics.Interval;
 
 /**
  * A column of a table: what it is called in a file, what it says above and where its numbers are in a run's result.
@@ -132,6 +133,16 @@ public record Column(String name, Quantity quantity, Optional<String> part) {
     /** A value as it is printed. */
     public String format(double value) {
         return String.format(Locale.ROOT, "%." + quantity.decimals + "f", value);
+    }
+
+    /** True if its values scatter from seed to seed so that an interval of their mean says something. */
+    boolean showsInterval() {
+        return quantity.scored;
+    }
+
+    /** The part of an interval that the quantity can reach: what is scored lies between 0 and 100 %. */
+    Interval possible(Interval interval) {
+        return quantity.scored ? interval.within(0, 100) : interval;
     }
 
     /** True if a spread of 0 says something about this quantity. */

@@ -17,9 +17,14 @@ import org.snn4j.eval.table.Column.Quantity;
 final class Foot {
     private Foot() {}
 
-    static List<String> lines(TablePlan plan, List<ResultTable.Row> rows, List<RunEntry> runs) {
+    static List<String> lines(
+            TablePlan plan, List<ResultTable.Row> rows, List<RunEntry> runs, List<Difference> differences) {
         List<String> lines = new ArrayList<>();
         lines.add(seeds(plan, rows));
+        if (plan.seeds().size() > 1 && plan.columns().stream().anyMatch(Column::showsInterval)) {
+            lines.add("95 % interval: of the mean, by Student's t over the seeds, cut at 0 and 100 %");
+        }
+        tests(differences, lines);
         fact("protocol", runs, run -> run.provenance().map(Provenance::protocol).stream(), lines);
         fact("data", runs, run -> run.provenance().map(p -> data(p.data())).stream(), lines);
         fact("selection", runs, run -> run.provenance().map(Provenance::selection).stream(), lines);
@@ -34,8 +39,11 @@ final class Foot {
         }
         plan.expected().stream()
                 .filter(e -> plan.rows().contains(e.row()))
-                .map(e -> expected(plan, e))
+                .map(Foot::expected)
                 .forEach(lines::add);
+        evidence(plan, lines);
+        plan.reconstructions()
+                .forEach((row, what) -> lines.add("reconstruction " + row + ", not its source's method: " + what));
         fact("program", runs, run -> run.provenance().map(Doubts::revision).stream(), lines);
         missing(plan, runs, lines);
         lines.addAll(Doubts.lines(runs));
@@ -84,10 +92,37 @@ final class Foot {
         }
     }
 
-    private static String expected(TablePlan plan, Expectation e) {
+    private static String expected(Expectation e) {
         Column column = Column.named(e.column()).orElseThrow();
-        return "expected " + e.row() + ", " + e.column() + ": " + column.format(e.value()) + " from " + e.source()
+        return "expected " + e.row() + ", " + e.column() + ": " + e.text(column)
+                + (e.value().isPresent() ? " from " : ", should stand in ") + e.source()
                 + (e.margin() > 0 ? "; close within ±" + e.margin() : "");
+    }
+
+    /** What the tags behind expected numbers mean, each that is used. */
+    private static void evidence(TablePlan plan, List<String> lines) {
+        String tags = plan.expected().stream()
+                .filter(e -> plan.rows().contains(e.row()) && e.value().isPresent())
+                .map(Expectation::evidence)
+                .distinct()
+                .sorted()
+                .map(e -> "[" + e.tag() + "] " + e.meaning())
+                .collect(Collectors.joining("; "));
+        if (!tags.isEmpty()) {
+            lines.add("evidence: " + tags);
+        }
+    }
+
+    private static void tests(List<Difference> differences, List<String> lines) {
+        if (differences.isEmpty()) {
+            return;
+        }
+        lines.add(
+                "difference: of the row less that of the base, seed by seed over the n seeds that both have: mean ± sample standard"
+                        + " deviation, 95 % interval by Student's t");
+        lines.add("tests: p by the two-sided paired t test; p (Holm): the same, corrected for all " + differences.size()
+                + " tests of this table; p (flips): exact test over the signs of the differences, which need not be normal for it,"
+                + " not corrected");
     }
 
     private static void missing(TablePlan plan, List<RunEntry> runs, List<String> lines) {

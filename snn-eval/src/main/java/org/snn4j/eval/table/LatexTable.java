@@ -29,22 +29,27 @@ public final class LatexTable {
         List<String> heads = new ArrayList<>(List.of("variant"));
         heads.addAll(table.heads());
         StringBuilder out = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n");
-        out.append("  \\begin{tabular}{l").append("r".repeat(heads.size() - 1)).append("}\n    \\toprule\n");
-        line(heads, out);
-        out.append("    \\midrule\n");
-        for (ResultTable.Row row : table.rows()) {
-            List<String> texts = new ArrayList<>(List.of(row.name()));
-            texts.addAll(table.texts(row, " ± "));
-            line(texts, out);
+        tabular(heads, table.lines(" ± "), out);
+        for (DifferenceTable differences : DifferenceTable.of(table.differences())) {
+            out.append("\n  \\medskip\n  ").append(escape(differences.title())).append("\n\n");
+            tabular(differences.heads(), differences.texts(" ± "), out);
         }
         String simulated = table.simulated() ? " (SIMULATED data)" : "";
-        out.append("    \\bottomrule\n  \\end{tabular}\n  \\caption{")
+        out.append("  \\caption{")
                 .append(escape(table.plan().title() + simulated))
                 .append(".\n");
         table.foot()
                 .forEach(
                         text -> out.append("    ").append(escape(capital(text))).append(".\n"));
         return out.append("  }\n\\end{table}\n").toString();
+    }
+
+    private static void tabular(List<String> heads, List<List<String>> lines, StringBuilder out) {
+        out.append("  \\begin{tabular}{l").append("r".repeat(heads.size() - 1)).append("}\n    \\toprule\n");
+        line(heads, out);
+        out.append("    \\midrule\n");
+        lines.forEach(texts -> line(texts, out));
+        out.append("    \\bottomrule\n  \\end{tabular}\n");
     }
 
     private static void line(List<String> texts, StringBuilder out) {

@@ -8,23 +8,27 @@ import java.util.List;
 public final class MarkdownTable {
     private MarkdownTable() {}
 
-    /** The table and its foot, without title. */
+    /** The table, the differences between its rows and its foot, without title. */
     public static String write(ResultTable table) {
         StringBuilder out = new StringBuilder();
         List<String> heads = new ArrayList<>(List.of("variant"));
         heads.addAll(table.heads());
+        lines(heads, table.lines(" ± "), out);
+        for (DifferenceTable differences : DifferenceTable.of(table.differences())) {
+            out.append(escape(differences.title())).append(":\n\n");
+            lines(differences.heads(), differences.texts(" ± "), out);
+        }
+        table.foot().forEach(text -> out.append("- ").append(escape(text)).append('\n'));
+        return out.toString();
+    }
+
+    private static void lines(List<String> heads, List<List<String>> texts, StringBuilder out) {
         line(heads, out);
         List<String> rule = new ArrayList<>(List.of("---"));
         rule.addAll(Collections.nCopies(heads.size() - 1, "---:"));
         line(rule, out);
-        for (ResultTable.Row row : table.rows()) {
-            List<String> texts = new ArrayList<>(List.of(row.name()));
-            texts.addAll(table.texts(row, " ± "));
-            line(texts, out);
-        }
+        texts.forEach(line -> line(line, out));
         out.append('\n');
-        table.foot().forEach(text -> out.append("- ").append(escape(text)).append('\n'));
-        return out.toString();
     }
 
     private static void line(List<String> texts, StringBuilder out) {

@@ -1,10 +1,9 @@
 package org.snn4j.eval.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.snn4j.eval.run.RunKey;
 
 /**
@@ -13,24 +12,33 @@ import org.snn4j.eval.run.RunKey;
  * @param plan what it was to show
  * @param rows one per variant
  * @param runs every wanted run
+ * @param differences tests between rows
  * @param foot what a reader must know: protocol, data, selection, sizes, what is missing
  */
-public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, List<String> foot) {
+public record ResultTable(
+        TablePlan plan, List<Row> rows, List<RunEntry> runs, List<Difference> differences, List<String> foot) {
     /**
      * One variant.
      *
      * @param name its name
      * @param cells one per column
+     * @param reconstruction true if it is not what its source describes
      */
-    public record Row(String name, List<Cell> cells) {
+    public record Row(String name, List<Cell> cells, boolean reconstruction) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** Its name, marked if it is a reconstruction. */
+        String label() {
+            return name + (reconstruction ? " (reconstruction)" : "");
         }
     }
 
     public ResultTable {
         rows = List.copyOf(rows);
         runs = List.copyOf(runs);
+        differences = List.copyOf(differences);
         foot = List.copyOf(foot);
     }
 
@@ -76,33 +84,51 @@ public record ResultTable(TablePlan plan, List<Row> rows, List<RunEntry> runs, L
         return rows.stream().anyMatch(row -> row.cells().get(column).expected().isPresent());
     }
 
-    /** Heads of the columns after the row's name; a column to compare is followed by two more. */
+    /** True if intervals of this column's means are shown. */
+    private boolean showsIntervals(int column) {
+        return plan.seeds().size() > 1 && plan.columns().get(column).showsInterval();
+    }
+
+    /** Heads of the columns after the row's name; what is scored is followed by its interval, a column to compare by two more. */
     List<String> heads() {
-        return IntStream.range(0, plan.columns().size())
-                .boxed()
-                .flatMap(c -> compares(c)
-                        ? Stream.of(plan.columns().get(c).header(), "expected", "verdict")
-                        : Stream.of(plan.columns().get(c).header()))
+        List<String> heads = new ArrayList<>();
+        for (int c = 0; c < plan.columns().size(); c++) {
+            heads.add(plan.columns().get(c).header());
+            if (showsIntervals(c)) {
+                heads.add(CellTexts.INTERVAL);
+            }
+            if (compares(c)) {
+                heads.addAll(List.of("expected", "verdict"));
+            }
+        }
+        return heads;
+    }
+
+    /** Every line of the table, its name first, as many texts as {@link #heads()} and one. */
+    List<List<String>> lines(String plusMinus) {
+        return rows.stream()
+                .map(row -> {
+                    List<String> texts = new ArrayList<>(List.of(row.label()));
+                    texts.addAll(texts(row, plusMinus));
+                    return List.copyOf(texts);
+                })
                 .toList();
     }
 
     /** Texts of a row, as many as {@link #heads()}. */
-    List<String> texts(Row row, String plusMinus) {
-        return IntStream.range(0, plan.columns().size())
-                .boxed()
-                .flatMap(c -> texts(row.cells().get(c), compares(c), plusMinus))
-                .toList();
-    }
-
-    private static Stream<String> texts(Cell cell, boolean compared, String plusMinus) {
-        if (!compared) {
-            return Stream.of(cell.text(plusMinus));
+    private List<String> texts(Row row, String plusMinus) {
+        List<String> texts = new ArrayList<>();
+        for (int c = 0; c < plan.columns().size(); c++) {
+            Cell cell = row.cells().get(c);
+            texts.add(cell.text(plusMinus));
+            if (showsIntervals(c)) {
+                texts.add(cell.intervalText());
+            }
+            if (compares(c)) {
+                texts.add(cell.expected().map(e -> e.text(cell.column())).orElse(""));
+                texts.add(cell.verdict().map(Verdict::label).orElse(""));
+            }
         }
-        return Stream.of(
-                cell.text(plusMinus),
-                cell.expected()
-                        .map(expected -> cell.column().format(expected.value()))
-                        .orElse(""),
-                cell.verdict().map(Verdict::label).orElse(""));
+        return texts;
     }
 }

@@ -34,10 +34,12 @@ public final class TableBuilder {
             for (long seed : plan.seeds()) {
                 ofRow.add(read(plan.key(variant, seed), plan));
             }
-            rows.add(new ResultTable.Row(variant, cells(plan, variant, ofRow)));
+            rows.add(new ResultTable.Row(
+                    variant, cells(plan, variant, ofRow), plan.reconstructions().containsKey(variant)));
             entries.addAll(ofRow);
         }
-        return new ResultTable(plan, rows, entries, Foot.lines(plan, rows, entries));
+        List<Difference> differences = Differences.of(plan, entries);
+        return new ResultTable(plan, rows, entries, differences, Foot.lines(plan, rows, entries, differences));
     }
 
     private RunEntry read(RunKey key, TablePlan plan) throws IOException {

@@ -16,16 +16,16 @@ public final class TerminalTable {
 
     /** The table as lines, each ended by a line feed. */
     public static String write(ResultTable table) {
-        List<List<String>> columns = columns(table);
         StringBuilder out = new StringBuilder();
         wrap(table.plan().title() + (table.simulated() ? " (SIMULATED data)" : ""), "")
                 .forEach(line -> out.append(line).append('\n'));
-        int first = 1;
-        while (first < columns.size()) {
-            int next = blockEnd(columns, first);
+        List<String> heads = new ArrayList<>(List.of("variant"));
+        heads.addAll(table.heads());
+        blocks(columns(heads, table.lines(" ± ")), out);
+        for (DifferenceTable differences : DifferenceTable.of(table.differences())) {
             out.append('\n');
-            block(columns, first, next, out);
-            first = next;
+            wrap(differences.title(), "").forEach(line -> out.append(line).append('\n'));
+            blocks(columns(differences.heads(), differences.texts(" ± ")), out);
         }
         out.append('\n');
         table.foot().forEach(line -> wrap(line, GAP)
@@ -33,19 +33,24 @@ public final class TerminalTable {
         return out.toString();
     }
 
+    private static void blocks(List<List<String>> columns, StringBuilder out) {
+        int first = 1;
+        while (first < columns.size()) {
+            int next = blockEnd(columns, first);
+            out.append('\n');
+            block(columns, first, next, out);
+            first = next;
+        }
+    }
+
     /** All texts by column, the head first; column 0 holds the names, broken to {@value #NAME_WIDTH} characters by line feeds. */
-    private static List<List<String>> columns(ResultTable table) {
+    private static List<List<String>> columns(List<String> heads, List<List<String>> lines) {
         List<List<String>> columns = new ArrayList<>();
-        List<String> names = new ArrayList<>(List.of("variant"));
-        table.rows().forEach(row -> names.add(String.join("\n", pieces(row.name(), NAME_WIDTH, ""))));
-        columns.add(names);
-        List<String> heads = table.heads();
-        List<List<String>> rows =
-                table.rows().stream().map(row -> table.texts(row, " ± ")).toList();
         for (int c = 0; c < heads.size(); c++) {
-            int column = c;
             List<String> texts = new ArrayList<>(List.of(heads.get(c)));
-            rows.forEach(row -> texts.add(row.get(column)));
+            for (List<String> line : lines) {
+                texts.add(c == 0 ? String.join("\n", pieces(line.get(0), NAME_WIDTH, "")) : line.get(c));
+            }
             columns.add(texts);
         }
         return columns;

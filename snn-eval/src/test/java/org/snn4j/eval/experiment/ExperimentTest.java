@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.eval.run.RunKey;
+import org.snn4j.eval.table.Comparison;
 import org.snn4j.eval.table.TablePlan;
 
 class ExperimentTest {
@@ -23,7 +27,7 @@ class ExperimentTest {
               slow: {sample: {rate: 0.01}}
             table:
               columns: [accuracy, accuracy.left-out]
-              expected: [{row: full, column: accuracy, value: 92.64, source: "a paper, table 1", tolerance: 0.5}]
+              expected: [{row: full, column: accuracy, value: 92.64, source: "a paper, table 1", evidence: v, tolerance: 0.5}]
             """;
 
     @TempDir
@@ -82,10 +86,10 @@ class ExperimentTest {
                 table:
                   columns: [accuracy]
                   expected:
-                    - {row: ful, column: accuracy, value: 1, source: x}
-                    - {row: other, column: top-5, value: 1, source: x}
-                    - {row: other, column: accuracy, value: 1, source: x}
-                    - {row: other, column: accuracy, value: 2, source: x}
+                    - {row: ful, column: accuracy, value: 1, source: x, evidence: v}
+                    - {row: other, column: top-5, value: 1, source: x, evidence: v}
+                    - {row: other, column: accuracy, value: 1, source: x, evidence: v}
+                    - {row: other, column: accuracy, value: 2, source: x, evidence: v}
                 """))
                 .asInstanceOf(InstanceOfAssertFactories.type(ConfigurationException.class))
                 .extracting(ConfigurationException::problems, InstanceOfAssertFactories.list(String.class))
@@ -102,12 +106,56 @@ class ExperimentTest {
 
     @Test
     void expectedValueWithoutSourceIsAnErrorOfTheFile() {
-        assertThatThrownBy(() -> read("table: {expected: [{row: default, column: accuracy, value: 1}]}"))
+        assertThatThrownBy(() -> read("table: {expected: [{row: default, column: accuracy, value: 1, evidence: v}]}"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("'source' is missing");
-        assertThatThrownBy(() -> read("table: {expected: [{row: default, column: accuracy, value: 1, source: ''}]}"))
+        assertThatThrownBy(() -> read(
+                        "table: {expected: [{row: default, column: accuracy, value: 1, evidence: v, source: ''}]}"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("source is empty");
+    }
+
+    @Test
+    void rowsToCompareMustExistAndTheNearestNameIsTold() {
+        assertThatThrownBy(
+                        () -> read(
+                                """
+                variants: {event-only: {}, tmkt: {}}
+                table:
+                  columns: [accuracy]
+                  compare:
+                    - {base: event-onyl, rows: [tmkt]}
+                    - {base: event-only, rows: [tmtk], column: accuracy}
+                    - {base: event-only, rows: [tmkt], column: top-5}
+                  reconstructions: {tmk: the heads}
+                """))
+                .asInstanceOf(InstanceOfAssertFactories.type(ConfigurationException.class))
+                .extracting(ConfigurationException::problems, InstanceOfAssertFactories.list(String.class))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("table.compare[0].base: no variant is called 'event-onyl'")
+                        .contains("did you mean 'event-only'?"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("table.compare[1].rows: no variant is called 'tmtk'")
+                        .contains("did you mean 'tmkt'?"))
+                .anySatisfy(line -> assertThat(line).contains("table.compare[2].column: 'top-5' is no column"))
+                .anySatisfy(line -> assertThat(line).contains("table.reconstructions: no variant is called 'tmk'"))
+                .hasSize(4);
+        assertThatThrownBy(() -> read("table: {compare: [{base: default, rows: [default]}]}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("rows has 'default', which is the base");
+    }
+
+    @Test
+    void comparisonsAndReconstructionsDoNotChangeARunsIdentity() throws IOException {
+        String variants = "variants: {a: {}, b: {sample: {epochs: 3}}}\n";
+        Experiment with =
+                read(variants + "table: {compare: [{base: a, rows: [b]}], reconstructions: {b: the heads are ours}}");
+        assertThat(with.runs())
+                .extracting(PlannedRun::identity)
+                .isEqualTo(
+                        read(variants).runs().stream().map(PlannedRun::identity).toList());
+        assertThat(with.tablePlan().comparisons()).containsExactly(new Comparison("a", List.of("b"), Optional.empty()));
+        assertThat(with.tablePlan().reconstructions()).isEqualTo(Map.of("b", "the heads are ours"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CellTest {
     private static final Column ACCURACY = Column.named("accuracy").orElseThrow();
@@ -52,14 +53,14 @@ class CellTest {
         "99.99, DIFFERENT" // better is different too
     })
     void verdictIsTwoSided(double ours, Verdict verdict) {
-        Expectation expected = new Expectation("full", "accuracy", 92.64, "a paper", Optional.of(0.5 + 1e-9));
+        Expectation expected = expected(92.64, "a paper", 0.5 + 1e-9);
         assertThat(new Cell(ACCURACY, List.of(ours), 1, Optional.of(expected)).verdict())
                 .contains(verdict);
     }
 
     @Test
     void missingRunIsNeverAPassEvenIfTheOthersAgreeExactly() {
-        Expectation expected = new Expectation("full", "accuracy", 90, "a paper", Optional.of(100.0));
+        Expectation expected = expected(90, "a paper", 100);
         Cell partial = new Cell(ACCURACY, List.of(90.0, 90.0), 5, Optional.of(expected));
         assertThat(partial.verdict()).contains(Verdict.NOT_RUN);
         assertThat(partial.text(" ± ")).isEqualTo("90.00 ± 0.00 (2/5)");
@@ -70,9 +71,52 @@ class CellTest {
 
     @Test
     void expectedValueNeedsASource() {
-        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, " ", Optional.of(0.5)))
-                .hasMessageContaining("source");
-        assertThatThrownBy(() -> new Expectation("full", "accuracy", 90, "a paper", Optional.of(-0.5)))
-                .hasMessageContaining("tolerance is -0.5");
+        assertThatThrownBy(() -> expected(90, " ", 0.5)).hasMessageContaining("source");
+        assertThatThrownBy(() -> expected(90, "a paper", -0.5)).hasMessageContaining("tolerance is -0.5");
+    }
+
+    @Test
+    void unknownNumberIsSaidAndGivesNoVerdict() {
+        Expectation unknown =
+                new Expectation("full", "accuracy", Optional.empty(), "a paper, table 2", Evidence.U, Optional.empty());
+        assertThat(unknown.text(ACCURACY)).isEqualTo("unknown");
+        assertThat(new Cell(ACCURACY, List.of(90.0), 1, Optional.of(unknown)).verdict())
+                .isEmpty();
+        assertThat(new Cell(ACCURACY, List.of(), 1, Optional.of(unknown)).verdict())
+                .contains(Verdict.NOT_RUN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Evidence.class,
+            names = {"M", "U"})
+    void numberWithoutEvidenceIsRefused(Evidence evidence) {
+        assertThatThrownBy(() ->
+                        new Expectation("full", "accuracy", Optional.of(63.6), "hearsay", evidence, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value is 63.6, must be left out with evidence " + evidence.tag());
+    }
+
+    @Test
+    void evidenceWithoutNumberIsRefused() {
+        assertThatThrownBy(() ->
+                        new Expectation("full", "accuracy", Optional.empty(), "a paper", Evidence.V2, Optional.empty()))
+                .hasMessageContaining("value is left out, must be given with evidence V2");
+    }
+
+    @Test
+    void intervalIsStudentsAndEndsWhereAccuraciesDo() {
+        // mean 93, deviation √13, t(2) = 4.302653: half width 8.9567
+        assertThat(new Cell(ACCURACY, List.of(90.0, 92.0, 97.0), 3, Optional.empty()).intervalText())
+                .isEqualTo("[84.04, 100.00]");
+        assertThat(new Cell(ACCURACY, List.of(90.0), 3, Optional.empty()).intervalText())
+                .isEmpty();
+        // mean 6401, deviation √2, t(1) = 12.7062: half width 12.7; a count has no upper end
+        assertThat(new Cell(IMAGES, List.of(6400.0, 6402.0), 2, Optional.empty()).intervalText())
+                .isEqualTo("[6388, 6414]");
+    }
+
+    private static Expectation expected(double value, String source, double tolerance) {
+        return new Expectation("full", "accuracy", Optional.of(value), source, Evidence.V, Optional.of(tolerance));
     }
 }

@@ -38,7 +38,8 @@ class TableBuilderTest {
                         "data: strokes (SIMULATED recordings): train 79, test 80",
                         "selection: last",
                         "scored part test: n = 80 recordings",
-                        "expected full, accuracy.test: 92.00 from a paper, table 1; close within ±0.5");
+                        "expected full, accuracy.test: 92.00 [V2] from a paper, table 1; close within ±0.5",
+                        "evidence: [V2] read in a text about the source");
     }
 
     @Test
@@ -137,6 +138,30 @@ class TableBuilderTest {
     }
 
     @Test
+    void rowsAreTestedSeedBySeed() throws IOException {
+        run("full", 1, 90);
+        run("full", 2, 94);
+        run("other", 1, 91);
+        run("other", 2, 97);
+        run("third", 2, 95);
+        ResultTable table = build("full", "other", "third");
+        Difference other = table.differences().get(0);
+        assertThat(other.sample().values()).containsExactly(1.0, 3.0);
+        // mean 2, deviation √2, t = 2; with one degree of freedom p = 1 - 2 atan(t) / π = 0.29517; twice that for two
+        // tests
+        assertThat(other.texts(" ± "))
+                .containsExactly("+2.00 ± 1.41", "[-10.71, +14.71]", "2", "0.2952", "0.5903", "0.5000");
+        Difference third = table.differences().get(1);
+        assertThat(third.texts(" ± ")).containsExactly("+1.00", "-", "1/2", "-", "-", "-");
+        assertThat(table.foot())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("tests: p by the two-sided paired t test")
+                        .contains("all 2 tests"))
+                .contains("reconstruction other, not its source's method: the head is ours");
+        assertThat(table.rows()).extracting(ResultTable.Row::reconstruction).containsExactly(false, true, false);
+    }
+
+    @Test
     void metricThatWasNotMeasuredLeavesItsCellIncomplete() throws IOException {
         run("full", 1, 92);
         run("full", 2, 92);
@@ -175,7 +200,12 @@ class TableBuilderTest {
                 rows,
                 List.of(1L, 2L),
                 columns.stream().map(name -> Column.named(name).orElseThrow()).toList(),
-                List.of(new Expectation("full", "accuracy.test", 92, "a paper, table 1", Optional.of(0.5))),
+                List.of(new Expectation(
+                        "full", "accuracy.test", Optional.of(92.0), "a paper, table 1", Evidence.V2, Optional.of(0.5))),
+                rows.size() < 2
+                        ? List.of()
+                        : List.of(new Comparison("full", rows.subList(1, rows.size()), Optional.empty())),
+                Map.of("other", "the head is ours"),
                 identities);
     }
 }

@@ -43,7 +43,18 @@ class WritersTest {
                         List.of("full", LONG, "a|b_c"),
                         List.of(1L, 2L),
                         columns,
-                        List.of(new Expectation("full", "accuracy", 92.64, "He, \"Knowledge\" & co", Optional.of(0.5))),
+                        List.of(
+                                new Expectation(
+                                        "full",
+                                        "accuracy",
+                                        Optional.of(92.64),
+                                        "He, \"Knowledge\" & co",
+                                        Evidence.V,
+                                        Optional.of(0.5)),
+                                new Expectation(
+                                        LONG, "accuracy", Optional.empty(), "table 2", Evidence.U, Optional.empty())),
+                        List.of(new Comparison("full", List.of(LONG, "a|b_c"), Optional.empty())),
+                        Map.of("full", "the head is ours"),
                         Map.of()));
     }
 
@@ -61,21 +72,37 @@ class WritersTest {
     void markdownCellsDoNotBreakTheTable() {
         String text = MarkdownTable.write(table);
         List<String> rows = text.lines().filter(line -> line.startsWith("|")).toList();
-        assertThat(rows).hasSize(5);
         assertThat(rows)
-                .allSatisfy(row -> assertThat(row.replace("\\|", "").chars().filter(c -> c == '|'))
-                        .hasSize(10));
-        assertThat(text).contains("| 91.50 ± 0.71 | 92.64 | DIFFERENT |", "a\\|b\\_c", "- protocol: clean");
+                .extracting(row ->
+                        row.replace("\\|", "").chars().filter(c -> c == '|').count())
+                .containsExactly(13L, 13L, 13L, 13L, 13L, 8L, 8L, 8L, 8L);
+        assertThat(text)
+                .contains(
+                        "| 91.50 ± 0.71 | [85.15, 97.85] | 92.64 [V] | DIFFERENT |", "a\\|b\\_c", "- protocol: clean");
     }
 
     @Test
     void csvKeepsFullPrecisionAndQuotes() {
         List<String> lines = CsvTable.write(table).lines().toList();
-        assertThat(lines).hasSize(1 + 3 * 6);
+        assertThat(lines).hasSize(1 + 3 * 6 + 2);
         assertThat(lines.get(1))
                 .isEqualTo(
-                        "few-shot,full,accuracy,%,91.5,0.7071067811865476,2,2,80,92.64,0.5,\"He, \"\"Knowledge\"\" & co\",DIFFERENT,clean,strokes,true,"
+                        "few-shot,cell,full,true,,accuracy,%,91.5,0.7071067811865476,85.14689763191265,97.85310236808735,2,2,80,"
+                                + "92.64,0.5,\"He, \"\"Knowledge\"\" & co\",V,DIFFERENT,,,,clean,strokes,true,"
                                 + "0123456789abcdef0123456789abcdef01234567");
+        assertThat(lines.get(7)).contains(",unknown,0.0,table 2,U,,");
+        assertThat(lines.get(19))
+                .startsWith("few-shot,difference," + LONG + ",false,full,accuracy,%,-11.5,")
+                .contains(",0.5,clean,");
+    }
+
+    @Test
+    void everyFormShowsDifferencesEvidenceAndReconstructions() {
+        for (String text : List.of(TerminalTable.write(table), MarkdownTable.write(table), LatexTable.write(table))) {
+            assertThat(text)
+                    .contains("92.64 [V]", "unknown", "(reconstruction)", "[85.15, 97.85]")
+                    .contains("Difference from full in accuracy", "[-17.85, -5.15]", "0.0277", "0.0553", "0.5000");
+        }
     }
 
     @Test
@@ -84,7 +111,7 @@ class WritersTest {
         assertThat(text)
                 .contains(
                         "\\toprule",
-                        "91.50 $\\pm$ 0.71 & 92.64 & DIFFERENT",
+                        "91.50 $\\pm$ 0.71 & [85.15, 97.85] & 92.64 [V] & DIFFERENT",
                         "50 \\% of the images \\& a name",
                         "a|b\\_c")
                 .contains("accuracy [\\%]", "(SIMULATED data)");
@@ -117,7 +144,8 @@ class WritersTest {
                         first.result().orElseThrow(),
                         recorded(first.provenance().orElseThrow())));
 
-        String text = MarkdownReport.text("", new ResultTable(table.plan(), table.rows(), runs, table.foot()));
+        String text = MarkdownReport.text(
+                "", new ResultTable(table.plan(), table.rows(), runs, table.differences(), table.foot()));
 
         assertThat(text).contains("**Some of the recordings are SIMULATED**").doesNotContain("**The recordings are");
     }
