@@ -42,17 +42,12 @@ final class DataCheckCommand implements Callable<Integer> {
         }
         FolderCheck.Report report =
                 new FolderCheck(RecordingFormats.standard()).check(folder, sensor.apply(ReadSettings.DEFAULTS));
-        print(String.format(
-                Locale.ROOT,
-                "%,d recordings%s, %,d events in those that can be read; %,d other files left alone",
-                report.recordings(),
-                report.formats().isEmpty()
-                        ? ""
-                        : report.formats().entrySet().stream()
-                                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
-                                .collect(Collectors.joining(", ", " (", ")")),
-                report.events(),
-                report.others().size()));
+        String formats = report.formats().entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", ", " (", ")"));
+        print(count(report.recordings(), "recording") + (report.formats().isEmpty() ? "" : formats) + ", "
+                + count(report.events(), "event") + " in those that can be read; "
+                + count(report.others().size(), "other file") + " left alone");
         report.unsupported().forEach(damage -> print("not read: " + damage.message()));
         report.damaged().forEach(damage -> print("damaged: " + damage.message()));
         print(
@@ -61,6 +56,10 @@ final class DataCheckCommand implements Callable<Integer> {
                         : String.format(
                                 Locale.ROOT, "%,d damaged", report.damaged().size()));
         return report.damaged().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private static String count(long number, String one) {
+        return String.format(Locale.ROOT, number == 1 ? "%,d %s" : "%,d %ss", number, one);
     }
 
     private void print(String line) {

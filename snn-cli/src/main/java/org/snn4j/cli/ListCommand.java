@@ -3,6 +3,7 @@ package org.snn4j.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import org.snn4j.core.Suggestion;
 import org.snn4j.core.config.Catalogue;
 import org.snn4j.core.config.ComponentSpec;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class ListCommand implements Runnable {
         Map<String, Class<?>> slots = catalogue.slots();
         if (slot != null && !slots.containsKey(slot)) {
             throw new ParameterException(
-                    spec.commandLine(), "unknown slot '" + slot + "'; known: " + String.join(", ", slots.keySet()));
+                    spec.commandLine(), "unknown slot '" + slot + "'" + Suggestion.known(slot, slots.keySet()));
         }
         if (json) {
             spec.commandLine()

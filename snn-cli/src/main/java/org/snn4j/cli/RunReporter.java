@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.snn4j.data.dataset.FrameKeeping;
+import org.snn4j.data.dataset.PairedData;
 import org.snn4j.eval.experiment.BothListeners;
 import org.snn4j.eval.experiment.ExperimentListener;
+import org.snn4j.eval.experiment.FramePlaces;
 import org.snn4j.eval.experiment.PlannedRun;
 import org.snn4j.eval.experiment.RunOutcome;
 import org.snn4j.eval.metric.Measurement;
@@ -22,7 +25,7 @@ final class RunReporter implements ExperimentListener {
     private final PrintWriter err;
     private final boolean terminal;
     private final boolean verbose;
-    /** Variants whose memory has been told; it is the same for every seed. */
+    /** Variants whose needs have been told; they are the same for every seed. */
     private final Set<String> told = new HashSet<>();
 
     private ProgressDrawing drawing;
@@ -41,23 +44,40 @@ final class RunReporter implements ExperimentListener {
     public TrainListener runStarted(PlannedRun run, int number, int total) {
         String title = title(run.key(), number, total);
         if (!terminal) {
-            return new BothListeners(memory(run), new ProgressLines(err, title, InstantSource.system()));
+            return new BothListeners(new Needs(run), new ProgressLines(err, title, InstantSource.system()));
         }
         drawing = new ProgressDrawing(err, title);
-        return new BothListeners(memory(run), drawing);
+        return new BothListeners(new Needs(run), drawing);
     }
 
-    private TrainListener memory(PlannedRun run) {
-        return new TrainListener() {
-            @Override
-            public void planned(MemoryPlan memory) {
-                if (told.add(run.key().variant())) {
-                    Paragraphs.wrap(run.key().variant() + ": memory " + memory.summary(), 2)
-                            .forEach(err::println);
-                    err.flush();
-                }
+    /** Tells what a variant takes and where its frames lie. */
+    private final class Needs implements TrainListener {
+        private final String variant;
+        private final FrameKeeping.Policy policy;
+        private String frames;
+
+        Needs(PlannedRun run) {
+            variant = run.key().variant();
+            policy = run.config().shared().value("cache", FrameKeeping.Policy.class);
+        }
+
+        @Override
+        public void opened(PairedData data) {
+            frames = FramePlaces.text(data, policy);
+        }
+
+        @Override
+        public void planned(MemoryPlan memory) {
+            if (told.add(variant)) {
+                print(variant + ": memory " + memory.summary());
+                print(variant + ": frames " + frames);
+                err.flush();
             }
-        };
+        }
+
+        private void print(String line) {
+            Paragraphs.wrap(line, 2).forEach(err::println);
+        }
     }
 
     @Override

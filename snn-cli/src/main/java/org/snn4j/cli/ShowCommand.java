@@ -17,6 +17,7 @@ import org.snn4j.core.kernel.KernelRequest;
 import org.snn4j.data.catalogue.DatasetCards;
 import org.snn4j.eval.experiment.Experiment;
 import org.snn4j.eval.experiment.PlannedRun;
+import org.snn4j.eval.experiment.RunMemory;
 import org.snn4j.eval.experiment.TrainingRun;
 import org.snn4j.eval.experiment.VariantChecks;
 import org.snn4j.eval.inject.InjectedAssembly;
@@ -53,11 +54,11 @@ final class ShowCommand implements Runnable {
     public void run() {
         Plugins plugins = options.load();
         ResolvedExperiment experiment = options.read(plugins);
-        Map<String, String> memory = memory(Experiment.of(experiment), plugins);
+        Map<String, List<String>> memory = memory(Experiment.of(experiment), plugins);
         print("experiment " + experiment.name() + ": " + experiment.variants().size() + " variants");
         experiment.files().stream().skip(1).forEach(base -> print("extends " + base));
         Map<String, String> first = null;
-        String firstMemory = null;
+        List<String> firstMemory = List.of();
         for (Map.Entry<String, EffectiveConfig> variant : experiment.variants().entrySet()) {
             Map<String, String> values = FlatTree.of(variant.getValue().tree());
             print("");
@@ -74,17 +75,17 @@ final class ShowCommand implements Runnable {
             } else {
                 differences(first, values).forEach(line -> print("  " + line));
             }
-            String taken = memory.get(variant.getKey());
-            if (taken != null && (full || !taken.equals(firstMemory))) {
-                print("  memory: " + taken);
-                firstMemory = firstMemory == null ? taken : firstMemory;
+            List<String> taken = memory.getOrDefault(variant.getKey(), List.of());
+            if (first == null || full || !taken.equals(firstMemory)) {
+                taken.forEach(line -> print("  " + line));
             }
+            firstMemory = first == null ? taken : firstMemory;
             first = first == null ? values : first;
         }
     }
 
-    /** Memory of each variant, if nothing is wrong with any. */
-    private static Map<String, String> memory(Experiment experiment, Plugins plugins) {
+    /** What each variant takes and why that does not fit, if it does not; all that if nothing else is wrong with any. */
+    private static Map<String, List<String>> memory(Experiment experiment, Plugins plugins) {
         TrainingRun work = new TrainingRun(
                 new InjectedAssembly(plugins),
                 Optional.empty(),
@@ -95,13 +96,18 @@ final class ShowCommand implements Runnable {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        Map<String, String> memory = new LinkedHashMap<>();
+        Map<String, List<String>> memory = new LinkedHashMap<>();
         for (PlannedRun run : experiment.runs()) {
-            if (!memory.containsKey(run.key().variant())) {
-                work.memory(run).ifPresent(plan -> memory.put(run.key().variant(), plan.text()));
-            }
+            memory.computeIfAbsent(run.key().variant(), variant -> lines(work.memory(run)));
         }
         return memory;
+    }
+
+    private static List<String> lines(RunMemory memory) {
+        List<String> lines = new ArrayList<>();
+        memory.plan().ifPresent(plan -> lines.add("memory: " + plan.text()));
+        memory.problems().forEach(problem -> lines.add("does not fit: " + problem));
+        return lines;
     }
 
     private static List<String> differences(Map<String, String> base, Map<String, String> values) {

@@ -25,7 +25,7 @@ class DataCommandTest {
     void checkCountsWholeRecordings() {
         Program program = new Program();
         assertThat(program.run("data", "check", folder)).isZero();
-        assertThat(program.out()).contains("1 recordings (1 ATIS), 2 events", "no damage found");
+        assertThat(program.out()).contains("1 recording (1 ATIS), 2 events", "0 other files", "no damage found");
     }
 
     @Test
@@ -34,7 +34,7 @@ class DataCommandTest {
         Program program = new Program();
         assertThat(program.run("data", "check", folder)).isEqualTo(2);
         assertThat(program.out().replaceAll("\\s+", " "))
-                .contains("b.bin, byte 5: found 2 bytes at the end", "1 damaged");
+                .contains("2 recordings (2 ATIS)", "b.bin, byte 5: found 2 bytes at the end", "1 damaged");
     }
 
     @Test
@@ -64,6 +64,23 @@ class DataCommandTest {
     }
 
     @Test
+    void recordingThatIsCutInsideAnEventIsToldByViewAndByCheck() throws IOException {
+        byte[] cut = new byte[1003];
+        for (int i = 0; i < 200; i++) {
+            cut[i * 5 + 4] = (byte) (i / 2);
+        }
+        Path file =
+                Files.write(Files.createDirectories(folder.resolve("lone/in")).resolve("cut.bin"), cut);
+        String told = "cut.bin, byte 1000: found 3 bytes at the end of what looks like an ATIS recording, expected";
+        Program view = new Program();
+        assertThat(view.run("data", "view", file)).isEqualTo(2);
+        assertThat(view.err().replaceAll("\\s+", " ")).contains(told);
+        Program check = new Program();
+        assertThat(check.run("data", "check", file)).isEqualTo(2);
+        assertThat(check.out().replaceAll("\\s+", " ")).contains("1 recording (1 ATIS)", told, "1 damaged");
+    }
+
+    @Test
     void missingSubcommandIsNamed() {
         Program program = new Program();
         assertThat(program.run("data")).isEqualTo(2);
@@ -88,7 +105,8 @@ class DataCommandTest {
     void fetchNamesWhatItDoesNotKnowOrCannotLoad() {
         Program unknown = new Program();
         assertThat(unknown.run("data", "fetch", "n-mnits", "--data", folder)).isEqualTo(2);
-        assertThat(unknown.err()).contains("n-mnits", "n-mnist");
+        assertThat(unknown.err())
+                .contains("there is no data set 'n-mnits'; known: n-mnist, ", "did you mean 'n-mnist'?");
         Program byHand = new Program();
         assertThat(byHand.run("data", "fetch", "cep-dvs", "--data", folder, "--yes"))
                 .isEqualTo(2);

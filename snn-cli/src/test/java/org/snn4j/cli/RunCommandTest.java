@@ -47,6 +47,9 @@ class RunCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("lif: ").hasSizeLessThanOrEqualTo(80),
                         line -> assertThat(line).startsWith("if: ").hasSizeLessThanOrEqualTo(80));
+        assertThat(program.err())
+                .containsOnlyOnce("lif: frames in memory (cache: when-needed)\n")
+                .containsOnlyOnce("\nif: frames in memory (cache: when-needed)\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,21 @@ class ShowCommandTest {
         assertThat(program.out().lines().filter(line -> line.startsWith("  memory: about ")))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("batch 4096"));
+    }
+
+    @Test
+    void batchThatDoesNotFitIsToldInTheWordsOfItsRefusal() throws IOException {
+        Path file = TinyExperiment.write(folder, "small: {}", "large: {training.batch: 4000000}");
+        assertThat(program.run("show", file)).as(program.err()).isZero();
+        Pattern refusal = Pattern.compile(
+                "training\\.batch: 4000000 pairs of 1 stream need about [\\d.]+ GiB of off-heap memory, where .*"
+                        + "; the largest batch that fits is \\d+");
+        assertThat(program.out().replaceAll("\\s+", " "))
+                .containsOnlyOnce("does not fit: ")
+                .containsPattern(refusal);
+        Program run = new Program();
+        assertThat(run.run("run", file, "--runs", folder)).isEqualTo(2);
+        assertThat(run.err().replaceAll("\\s+", " ")).containsPattern(refusal);
     }
 
     @Test

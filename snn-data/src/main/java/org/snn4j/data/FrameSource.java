@@ -19,6 +19,11 @@ public interface FrameSource {
     /** What a person would call the sample, for instance {@code Train/5/00001.bin}. */
     String id(int index);
 
+    /** True if the samples lie in files, from which the system reads what is asked for; false if they lie in the heap. */
+    default boolean inFiles() {
+        return false;
+    }
+
     /** Writes the sample as [T, C, H, W] in row-major order to {@code target} from {@code offset} on. */
     void read(int index, float[] target, int offset);
 }

@@ -26,6 +26,11 @@ public final class CachedFrames implements FrameSource {
     }
 
     @Override
+    public boolean inFiles() {
+        return true;
+    }
+
+    @Override
     public int size() {
         return store.size();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.snn4j.core.Suggestion;
 
 /** The cards of all data sets that this library knows. */
 public final class DatasetCards {
@@ -33,7 +34,8 @@ public final class DatasetCards {
      */
     public static DatasetCard of(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalArgumentException("data set is '" + name + "', must be one of "
-                        + all().stream().map(DatasetCard::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no data set '" + name + "'"
+                        + Suggestion.known(
+                                name, all().stream().map(DatasetCard::name).toList())));
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snn4j.core.Check;
@@ -21,6 +20,7 @@ import org.snn4j.data.format.EventReader;
 import org.snn4j.data.format.FileStart;
 import org.snn4j.data.format.ReadSettings;
 import org.snn4j.data.format.RecordingFormat;
+import org.snn4j.data.format.RecordingFormat.Match;
 import org.snn4j.data.format.RecordingFormats;
 import org.snn4j.data.format.Sensor;
 
@@ -28,7 +28,8 @@ import org.snn4j.data.format.Sensor;
  * Reads every recording below a folder to its end. Immutable, safe for several threads.
  *
  * <p>A file is a recording if its content says so, or if its name and its content allow it. A file that is none counts as a damaged recording where files with
- * the same ending beside it, or in the folders beside its own, are recordings; then it is read as one of those. All others are left alone and counted.
+ * the same ending beside it, or in the folders beside its own, are recordings; then it is read as one of those. It also counts as one if it can be told that it
+ * was cut. All others are left alone and counted.
  */
 public final class FolderCheck {
     private static final int CHUNK = 1 << 16;
@@ -128,31 +129,20 @@ public final class FolderCheck {
         }
         Map<Path, RecordingFormat> recognised = new HashMap<>();
         for (Path file : files) {
-            recognise(file).ifPresent(format -> recognised.put(file, format));
+            formats.find(FileStart.of(file), Match.POSSIBLE).ifPresent(format -> recognised.put(file, format));
         }
         Map<String, Map<RecordingFormat, Integer>> usual = new HashMap<>();
         recognised.forEach((file, format) ->
                 usual.computeIfAbsent(family(file), key -> new HashMap<>()).merge(format, 1, Integer::sum));
         List<Candidate> candidates = new ArrayList<>();
         for (Path file : files) {
-            Map<RecordingFormat, Integer> like = usual.getOrDefault(family(file), Map.of());
-            candidates.add(new Candidate(file, recognised.getOrDefault(file, mostFrequent(like))));
+            RecordingFormat format =
+                    recognised.getOrDefault(file, mostFrequent(usual.getOrDefault(family(file), Map.of())));
+            candidates.add(new Candidate(
+                    file,
+                    format == null ? formats.find(FileStart.of(file), Match.CUT).orElse(null) : format));
         }
         return candidates;
-    }
-
-    private Optional<RecordingFormat> recognise(Path file) throws IOException {
-        FileStart start = FileStart.of(file);
-        RecordingFormat best = null;
-        RecordingFormat.Match match = RecordingFormat.Match.NONE;
-        for (RecordingFormat format : formats.all()) {
-            RecordingFormat.Match found = format.match(start);
-            if (found.compareTo(match) > 0) {
-                best = format;
-                match = found;
-            }
-        }
-        return Optional.ofNullable(best);
     }
 
     private static RecordingFormat mostFrequent(Map<RecordingFormat, Integer> counts) {

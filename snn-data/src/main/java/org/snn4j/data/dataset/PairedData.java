@@ -9,7 +9,7 @@ import org.snn4j.data.FrameSource;
 import org.snn4j.data.split.Manifest;
 
 /**
- * Data of one run, encoded and held in memory.
+ * Data of one run, encoded and held in memory or in files.
  *
  * @param name registered name of the data set
  * @param simulated true if the recordings come from a simulated sensor
@@ -27,6 +27,8 @@ public record PairedData(
         int[] twin,
         Map<String, FrameSource> scored,
         Manifest manifest) {
+    /** Name of the part that is trained on. */
+    public static final String TRAIN = "train";
     /** Key of the validation part. */
     public static final String VALIDATION = Manifest.VALIDATION;
     /** Key of the test part. */
@@ -48,6 +50,16 @@ public record PairedData(
     @Override
     public int[] twin() {
         return twin.clone();
+    }
+
+    /** All parts that have samples, by name: {@code train}, the scored ones, {@code images}. */
+    public Map<String, FrameSource> parts() {
+        Map<String, FrameSource> parts = new LinkedHashMap<>();
+        parts.put(TRAIN, train);
+        parts.putAll(scored);
+        parts.put(Manifest.IMAGES, images);
+        parts.values().removeIf(part -> part.size() == 0);
+        return parts;
     }
 
     /** Class names, by label. */

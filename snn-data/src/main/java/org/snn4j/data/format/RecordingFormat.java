@@ -50,6 +50,8 @@ public interface RecordingFormat {
     enum Match {
         /** It is not. */
         NONE,
+        /** Name and content fit, but the file cannot be whole: opening it says where it ends too soon. */
+        CUT,
         /** Nothing in the content speaks against it, and the name fits: formats without a head. */
         POSSIBLE,
         /** The content says so. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.snn4j.core.Check;
+import org.snn4j.core.Suggestion;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.data.event.EventColumns;
 import org.snn4j.data.event.EventStream;
@@ -43,8 +45,10 @@ public final class RecordingFormats {
         return formats.stream()
                 .filter(format -> format.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("format is '" + name + "', must be one of "
-                        + formats.stream().map(RecordingFormat::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("there is no format '" + name + "'"
+                        + Suggestion.known(
+                                name,
+                                formats.stream().map(RecordingFormat::name).toList())));
     }
 
     /** The formats, in the order in which they are tried. */
@@ -53,30 +57,38 @@ public final class RecordingFormats {
     }
 
     /**
-     * The format of a file.
+     * The format of a file, of one that is cut as well.
      *
      * @throws DataFormatException if no format matches
      * @throws IOException if the file cannot be read
      */
     public RecordingFormat recognise(Path file) throws IOException {
         FileStart start = FileStart.of(Check.notNull(file, "file"));
+        return find(start, RecordingFormat.Match.CUT)
+                .orElseThrow(() -> new DataFormatException(
+                        file,
+                        0,
+                        start.length() == 0 ? "an empty file" : "none of the known formats",
+                        formats.stream().map(RecordingFormat::title).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * The format that matches a file best.
+     *
+     * @param least how sure the match must be
+     * @return empty if none is
+     */
+    public Optional<RecordingFormat> find(FileStart start, RecordingFormat.Match least) {
         RecordingFormat best = null;
         RecordingFormat.Match match = RecordingFormat.Match.NONE;
         for (RecordingFormat format : formats) {
             RecordingFormat.Match found = format.match(start);
-            if (found.compareTo(match) > 0) {
+            if (found.compareTo(match) > 0 && found.compareTo(least) >= 0) {
                 best = format;
                 match = found;
             }
         }
-        if (best == null) {
-            throw new DataFormatException(
-                    file,
-                    0,
-                    start.length() == 0 ? "an empty file" : "none of the known formats",
-                    formats.stream().map(RecordingFormat::title).collect(Collectors.joining(", ")));
-        }
-        return best;
+        return Optional.ofNullable(best);
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.snn4j.data.simulate;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.snn4j.core.Check;
 import org.snn4j.core.Seeds;
+import org.snn4j.core.Suggestion;
 import org.snn4j.data.simulate.EventSimulator.Refractory;
 
 /**
@@ -84,8 +84,9 @@ public record SimulationPreset(
         return ALL.stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("preset is '" + name + "', must be one of "
-                        + ALL.stream().map(SimulationPreset::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("there is no preset '" + name + "'"
+                        + Suggestion.known(
+                                name, ALL.stream().map(SimulationPreset::name).toList())));
     }
 
     /** A recorder whose sensor's pixels are drawn from the stream {@code sensor}. */

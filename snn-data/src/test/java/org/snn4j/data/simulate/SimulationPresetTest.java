@@ -35,7 +35,7 @@ class SimulationPresetTest {
             assertThat(preset.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         }
         assertThatThrownBy(() -> SimulationPreset.named("n-mnist"))
-                .hasMessage("preset is 'n-mnist', must be one of n-mnist-calibrated");
+                .hasMessage("there is no preset 'n-mnist'; known: n-mnist-calibrated");
     }
 
     @Test

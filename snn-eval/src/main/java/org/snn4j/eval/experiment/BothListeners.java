@@ -1,5 +1,6 @@
 package org.snn4j.eval.experiment;
 
+import org.snn4j.data.dataset.PairedData;
 import org.snn4j.transfer.Progress;
 import org.snn4j.transfer.train.EpochRecord;
 import org.snn4j.transfer.train.MemoryPlan;
@@ -10,6 +11,12 @@ import org.snn4j.transfer.train.TrainingResult;
 
 /** Tells two listeners, the first one first. */
 public record BothListeners(TrainListener first, TrainListener second) implements TrainListener {
+    @Override
+    public void opened(PairedData data) {
+        first.opened(data);
+        second.opened(data);
+    }
+
     @Override
     public void planned(MemoryPlan memory) {
         first.planned(memory);

@@ -33,10 +33,15 @@ public final class RunMemory {
         return planner.map(MemoryPlanner::plan);
     }
 
-    /** @throws ConfigurationException if it does not fit into this process, with the largest batch that does */
-    public void check() {
-        List<String> problems = planner.map(planner -> planner.problems(MemoryBudget.ofThisProcess()))
+    /** Why it does not fit into this process, with the largest batch that does; empty if it fits. */
+    public List<String> problems() {
+        return planner.map(planner -> planner.problems(MemoryBudget.ofThisProcess()))
                 .orElse(List.of());
+    }
+
+    /** @throws ConfigurationException with the {@link #problems}, if there are any */
+    public void check() {
+        List<String> problems = problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

@@ -31,7 +31,6 @@ import org.snn4j.eval.run.SoftwareProbe;
 import org.snn4j.transfer.train.EpochRecord;
 import org.snn4j.transfer.train.Exposure;
 import org.snn4j.transfer.train.MemoryBudget;
-import org.snn4j.transfer.train.MemoryPlan;
 import org.snn4j.transfer.train.StopSignal;
 import org.snn4j.transfer.train.TrainListener;
 import org.snn4j.transfer.train.Trainer;
@@ -85,10 +84,10 @@ public final class TrainingRun implements RunWork {
         }
     }
 
-    /** Memory that a run which passed {@link #check} will take; empty if its data set says nothing before it is read. */
-    public Optional<MemoryPlan> memory(PlannedRun run) {
+    /** Memory that a run which passed {@link #check} will take. */
+    public RunMemory memory(PlannedRun run) {
         RunParts parts = assembly.assemble(run.config());
-        return RunMemory.of(parts, parts.phases(), kernels).plan();
+        return RunMemory.of(parts, parts.phases(), kernels);
     }
 
     @Override
@@ -195,6 +194,7 @@ public final class TrainingRun implements RunWork {
                 data.simulated(),
                 source(parts).orElse(""),
                 data.manifest().digest(),
+                FramePlaces.text(data, parts.keeping().policy()),
                 counts(data.manifest()));
         return new Provenance(
                 Provenance.FORMAT,

@@ -42,7 +42,7 @@ public record Provenance(
         String start,
         String end) {
     /** The layout this program writes. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /**
      * This program.
@@ -72,14 +72,21 @@ public record Provenance(
      * @param simulated true if the recordings come from a simulated sensor
      * @param source what the data folder held for the data set, by names and sizes of files; empty if the data were not read from there
      * @param digest SHA-256 over every sample of every part and the split
+     * @param frames where the encoded frames lay and what the file asked for, such as {@code in memory (cache: never)}; empty if the run did not note it
      * @param counts samples by part and class; also scored recordings whose pictures are trained on or unknown, if there are any
      */
     public record DataFacts(
-            String name, boolean simulated, String source, String digest, Map<String, Map<String, Integer>> counts) {
+            String name,
+            boolean simulated,
+            String source,
+            String digest,
+            String frames,
+            Map<String, Map<String, Integer>> counts) {
         public DataFacts {
             Check.notBlank(name, "data.name");
             Check.notNull(source, "data.source");
             Check.notBlank(digest, "data.digest");
+            Check.notNull(frames, "data.frames");
             counts = Collections.unmodifiableMap(new LinkedHashMap<>(Check.notNull(counts, "data.counts")));
         }
 

@@ -71,11 +71,15 @@ public record RunDirectory(Path folder) {
         return JsonFile.read(folder.resolve(PROVENANCE), Provenance.class, RunDirectory::upgrade);
     }
 
-    /** Version 1 did not say what computed. */
+    /** Version 1 did not say what computed, version 2 not where frames lay. */
     private static void upgrade(ObjectNode provenance) {
-        if (provenance.path("format").asInt() == 1) {
-            provenance.put("format", Provenance.FORMAT);
+        int format = provenance.path("format").asInt();
+        if (format == 1) {
             provenance.putPOJO("computing", Computing.UNKNOWN);
+        }
+        if ((format == 1 || format == 2) && provenance.get("data") instanceof ObjectNode data) {
+            data.put("frames", "");
+            provenance.put("format", Provenance.FORMAT);
         }
     }
 

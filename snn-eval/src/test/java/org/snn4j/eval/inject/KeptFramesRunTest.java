@@ -101,7 +101,9 @@ class KeptFramesRunTest {
             assertThat(kept.result().metrics()).isEqualTo(memory.result().metrics());
             assertThat(kept.result().identity()).isEqualTo(memory.result().identity());
             assertThat(kept.manifest()).hasSameBinaryContentAs(memory.manifest());
+            assertThat(kept.provenance().data().frames()).isEqualTo("in cache files (cache: always)");
         }
+        assertThat(memory.provenance().data().frames()).isEqualTo("in memory (cache: never)");
     }
 
     @Test

@@ -60,17 +60,22 @@ class RunDirectoryTest {
     }
 
     @Test
-    void provenanceOfTheFirstVersionIsReadAsOneThatDoesNotSayWhatComputed() throws IOException {
+    void provenanceOfEarlierVersionsIsReadAsOneThatDoesNotSayWhatTheyDidNotNote() throws IOException {
         SampleRuns.write(directory, KEY, SampleRuns.result("id", 90));
         Path file = folder.resolve("provenance.json");
         ObjectMapper json = new ObjectMapper();
         ObjectNode content = (ObjectNode) json.readTree(file.toFile());
         content.put("format", 1);
-        content.remove("computing");
+        ((ObjectNode) content.get("data")).remove("frames");
+        Object computing = content.remove("computing");
         json.writeValue(file.toFile(), content);
         assertThat(directory.provenance().computing().kernels()).isEqualTo("unknown");
         assertThat(directory.provenance().end()).isNotEmpty();
         content.put("format", 2);
+        content.putPOJO("computing", computing);
+        json.writeValue(file.toFile(), content);
+        assertThat(directory.provenance().data().frames()).isEmpty();
+        content.remove("computing");
         json.writeValue(file.toFile(), content);
         assertThatThrownBy(directory::provenance)
                 .isInstanceOf(DataFormatException.class)

@@ -39,7 +39,7 @@ public final class SampleRuns {
         counts.put("train", Map.of("0", 40, "1", 39));
         counts.put("test", Map.of("0", 41, "1", 39));
         return new Provenance(
-                2,
+                Provenance.FORMAT,
                 key.experiment(),
                 key.variant(),
                 key.seed(),
@@ -50,7 +50,7 @@ public final class SampleRuns {
                 machine(),
                 new Computing("plain", "Java loops", "they were asked for", 2, Map.of()),
                 plugins,
-                new DataFacts("strokes", true, "strokes: 3 files", "d1", counts),
+                new DataFacts("strokes", true, "strokes: 3 files", "d1", "in memory (cache: never)", counts),
                 Map.of("weights", 17L),
                 "2026-01-02T03:04:05Z",
                 "2026-01-02T03:05:06Z");

@@ -165,7 +165,7 @@ class WritersTest {
                 p.machine(),
                 p.computing(),
                 p.plugins(),
-                new DataFacts(facts.name(), false, facts.source(), facts.digest(), facts.counts()),
+                new DataFacts(facts.name(), false, facts.source(), facts.digest(), facts.frames(), facts.counts()),
                 p.seeds(),
                 p.start(),
                 p.end());

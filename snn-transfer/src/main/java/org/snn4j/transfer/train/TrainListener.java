@@ -1,11 +1,15 @@
 package org.snn4j.transfer.train;
 
+import org.snn4j.data.dataset.PairedData;
 import org.snn4j.transfer.Progress;
 
 /** Hears how training goes, on the training thread, in the order of the methods here. */
 public interface TrainListener {
     /** Hears nothing. */
     TrainListener NONE = new TrainListener() {};
+
+    /** Training on these data will begin; before {@link #planned}. */
+    default void opened(PairedData data) {}
 
     /** Training will begin, and take so much memory. */
     default void planned(MemoryPlan memory) {}

@@ -53,7 +53,9 @@ public final class Trainer {
      */
     public TrainingResult train(TrainingJob job, TrainListener listener) {
         Population population = population(job);
-        listener.planned(JobChecks.check(job, population, memory));
+        MemoryPlan plan = JobChecks.check(job, population, memory);
+        listener.opened(job.data());
+        listener.planned(plan);
         try (Session session = new Session(job, population, listener, stop, clock)) {
             TrainingResult result = train(session);
             listener.finished(result);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.snn4j.data.event.EventColumns;
 import org.snn4j.data.event.EventStream;
 import org.snn4j.data.format.EventReader;
 import org.snn4j.data.format.EventWriter;
+import org.snn4j.data.format.FileStart;
 import org.snn4j.data.format.ReadSettings;
 import org.snn4j.data.format.RecordingFormat;
 import org.snn4j.data.format.RecordingFormats;
@@ -58,7 +60,25 @@ class AtisFormatTest {
         assertRefused(
                 new byte[] {3, 4, 0, 0, 1, 3, 4},
                 5,
-                "byte 5: found 2 bytes at the end, expected whole events of 5 bytes");
+                "byte 5: found 2 bytes at the end of what looks like an ATIS recording, expected whole events of 5 bytes");
+    }
+
+    @Test
+    void contentTellsACutRecordingFromForeignBytes() {
+        byte[] cut = new byte[43];
+        for (int i = 0; i < 8; i++) {
+            cut[i * 5 + 4] = (byte) i;
+        }
+        assertThat(match(cut)).isEqualTo(RecordingFormat.Match.CUT);
+        assertThat(match(Arrays.copyOf(cut, 40))).isEqualTo(RecordingFormat.Match.POSSIBLE);
+        assertThat(match(Arrays.copyOf(cut, 39))).isEqualTo(RecordingFormat.Match.NONE);
+        assertThat(match(new byte[43])).isEqualTo(RecordingFormat.Match.NONE);
+        cut[34] = 3;
+        assertThat(match(cut)).isEqualTo(RecordingFormat.Match.NONE);
+    }
+
+    private static RecordingFormat.Match match(byte[] bytes) {
+        return new AtisFormat().match(new FileStart(Path.of("lone.bin"), bytes.length, bytes));
     }
 
     @Test
