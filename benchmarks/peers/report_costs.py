@@ -16,7 +16,8 @@ LINEAR = 0.1
 # Share of the peer's memory for each step of T that ours must stay below.
 SLOPE = 0.5
 DENSE = "snn4j dense"
-RATE_MUSTS = ("falls with the rate", "never above the dense path by more than 5 %")
+BY_MEDIAN = " by the median"
+RATE_MUSTS = ("falls with the rate", "never above our own dense path by more than 5 %")
 STEP_MUSTS = ("time linear in T", "memory linear in T", "memory for each further step of T less than half of the peer's")
 
 
@@ -24,8 +25,9 @@ def ratio(a, b):
     return a / b
 
 
-def verdict(must, met, why):
-    return f"must '{must}': {'met' if met else 'MISSED'}; {why}"
+def verdict(must, met, why, rounds=()):
+    """@param rounds whether each round alone would meet it"""
+    return f"must '{must}': {'met' if met else 'MISSED'}{BY_MEDIAN if met and False in rounds or not met and True in rounds else ''}; {why}"
 
 
 def kinds(cases):
@@ -68,10 +70,11 @@ def rate_verdicts(rates):
     if worst:
         falls = statistics.median(worst[2]) <= TOLERANCE and begin < end
         yield verdict(RATE_MUSTS[0], falls, f"{end:.3f} s at {100 * high:g} %, {begin:.3f} s at {100 * low:g} %; least falling: "
-                      f"{100 * worst[0]:g} % takes {in_words(worst[2])} of {100 * worst[1]:g} %, at most {TOLERANCE} is taken for level")
+                      f"{100 * worst[0]:g} % takes {in_words(worst[2])} of {100 * worst[1]:g} %, at most {TOLERANCE} is taken for level",
+                      [each <= TOLERANCE for each in worst[2]])
     rate, share = max(shares_of_dense(rates).items(), key=lambda item: statistics.median(item[1]))
     yield verdict(RATE_MUSTS[1], statistics.median(share) <= TOLERANCE,
-                  f"the greatest share of the dense path is {in_words(share)}, at {100 * rate:g} %")
+                  f"the greatest share of the dense path is {in_words(share)}, at {100 * rate:g} %", [each <= TOLERANCE for each in share])
 
 
 def against_rate(rates):
@@ -113,9 +116,9 @@ def memory_shares(steps):
     return [a / b for a, b in zip(ours, theirs)]
 
 
-def off_the_line(steps, quantity):
-    """Greatest distance of our medians from the line through them, as a share of the line."""
-    points = [(t, median(sides["snn4j"], quantity)) for t, sides in steps.items()]
+def off_the_line(steps, quantity, number=None):
+    """Greatest distance of our medians, or of those of one round, from the line through them, as a share of the line."""
+    points = [(t, median(sides["snn4j"] if number is None else [sides["snn4j"][number]], quantity)) for t, sides in steps.items()]
     slope, start = line_through(points)
     return max(abs(y - (start + slope * t)) / (start + slope * t) for t, y in points)
 
@@ -123,13 +126,15 @@ def off_the_line(steps, quantity):
 def step_verdicts(steps):
     for quantity, name in (("training", "time"), ("peakMiB", "memory")):
         off = off_the_line(steps, quantity)
+        single = [off_the_line(steps, quantity, i) for i in range(min(len(sides["snn4j"]) for sides in steps.values()))]
         yield verdict(f"{name} linear in T", off <= LINEAR,
-                      f"off the line through the medians by at most {100 * off:.0f} % (at most {100 * LINEAR:.0f} is taken for linear)")
+                      f"off the line through the medians by at most {100 * off:.0f} %, in single rounds {100 * min(single):.0f} to {100 * max(single):.0f} % "
+                      f"(at most {100 * LINEAR:.0f} is taken for linear)", [each <= LINEAR for each in single])
     shares = memory_shares(steps)
     ours = slopes(steps, lambda sides: sides["snn4j"], "peakMiB")
     theirs = slopes(steps, lambda sides: sides[peer(sides, "peakMiB")], "peakMiB")
     yield verdict(STEP_MUSTS[2], statistics.median(shares) < SLOPE,
-                  f"ours {in_words(ours, 1)} MiB, {names(steps)} {in_words(theirs, 1)} MiB, ours / theirs {in_words(shares)}")
+                  f"ours {in_words(ours, 1)} MiB, {names(steps)} {in_words(theirs, 1)} MiB, ours / theirs {in_words(shares)}", [each < SLOPE for each in shares])
 
 
 def against_steps(steps):

@@ -71,6 +71,7 @@ def times(facts):
         return
     ratios = [before["seconds"] / after["seconds"] for before, after in zip(facts[::2], facts[1::2])]
     apart = f" ({min(ratios):.2f} to {max(ratios):.2f}), {len(ratios)} rounds" if len(ratios) > 1 else ", one round"
+    print("  each is a whole process: start, preparing of frames, training and evaluation of one row of the table and one seed")
     print(f"  before / after: {statistics.median(ratios):.2f}{apart}")
 
 

@@ -51,6 +51,9 @@ final class Convolutions {
     }
 
     void forward(INDArray input, INDArray weight, INDArray bias, Window window, INDArray out) {
+        if (input.isEmpty()) {
+            return;
+        }
         boolean fits = fits(weight, window, out);
         switch (choose(
                 KernelListener.FORWARD, input, window, fits ? WINOGRAD : DENSE, forwardLimit(fits, weight, out))) {
@@ -69,6 +72,11 @@ final class Convolutions {
             INDArray inputGradient,
             INDArray weightGradient,
             INDArray biasGradient) {
+        if (input.isEmpty()) {
+            weightGradient.assign(0);
+            Optional.ofNullable(biasGradient).ifPresent(gradient -> gradient.assign(0));
+            return;
+        }
         boolean fits = fits(weight, window, outGradient);
         boolean alone = inputGradient == null;
         boolean products = alone && multiplies(outGradient.dataType(), weight.size(1), weight.size(0));

@@ -13,6 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -182,6 +183,22 @@ class ConvolutionContractTest {
         kernels.convolutionBackward(data.x, data.w, data.g, data.window, dx, dw, db);
         kernels.convolutionBackward(data.x, data.w, data.g, data.window, null, alone, db);
         return db == null ? new INDArray[] {y, dx, dw, alone} : new INDArray[] {y, dx, dw, alone, db};
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConvolutionPath.class)
+    void aBatchWithoutRowsHasNoOutputAndNoGradient(ConvolutionPath path) {
+        Window window = new Window(3, 1, 1);
+        INDArray none = Nd4j.create(DataType.FLOAT, 0, 4, 4, 16);
+        INDArray weight = Nd4j.ones(DataType.FLOAT, 16, 16, 3, 3);
+        for (Kernels kernels : implementations(path)) {
+            INDArray weightGradient = Nd4j.ones(DataType.FLOAT, 16, 16, 3, 3);
+            INDArray biasGradient = Nd4j.ones(DataType.FLOAT, 16);
+            kernels.convolution(none, weight, null, window, Nd4j.create(DataType.FLOAT, 0, 4, 4, 16));
+            kernels.convolutionBackward(none, weight, none, window, none.dup(), weightGradient, biasGradient);
+            assertThat(weightGradient.amaxNumber().doubleValue()).isZero();
+            assertThat(biasGradient.amaxNumber().doubleValue()).isZero();
+        }
     }
 
     private static void assertClose(INDArray actual, INDArray expected, double tolerance, String what) {
