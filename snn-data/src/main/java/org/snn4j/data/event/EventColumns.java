@@ -1,9 +1,13 @@
 package org.snn4j.data.event;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.snn4j.core.Check;
+import org.snn4j.data.Parallel;
 
 /**
  * Events as they are collected, column by column; unchecked beyond what a column can hold. For one thread.
@@ -13,6 +17,9 @@ import org.snn4j.core.Check;
 public final class EventColumns {
     private static final int LARGEST = 1 << 15;
     private static final Limits ANY = new Limits(LARGEST, LARGEST, false, Long.MIN_VALUE);
+    private static final EventRoom NOTHING = new EventRoom(new short[0], new short[0], new byte[0], new long[0], 0, 0);
+    /** Columns that are made by two threads. */
+    private static final int LARGE = 1 << 20;
     /** A stream may keep columns of which at most this part is empty: one in so many. */
     private static final int SLACK = 5;
 
@@ -40,6 +47,11 @@ public final class EventColumns {
             Check.inRange(width, 1, LARGEST, "width");
             Check.inRange(height, 1, LARGEST, "height");
         }
+
+        /** These limits with another earliest time. */
+        Limits from(long time) {
+            return new Limits(width, height, ordered, time);
+        }
     }
 
     /**
@@ -59,10 +71,11 @@ public final class EventColumns {
     /** @param capacity events that fit before the columns grow */
     public EventColumns(int capacity) {
         int length = Math.max(Check.atLeast(capacity, 0, "capacity"), 1);
-        x = new short[length];
-        y = new short[length];
-        polarity = new byte[length];
-        time = new long[length];
+        x = NOTHING.x();
+        y = NOTHING.y();
+        polarity = NOTHING.polarity();
+        time = NOTHING.time();
+        resize(length);
     }
 
     /**
@@ -111,58 +124,64 @@ public final class EventColumns {
      * @return false, with nothing appended, if one does not
      */
     public boolean append(short[] x, short[] y, byte[] polarity, long[] time, int from, int count, Limits limits) {
-        if (!inside(x, y, polarity, from, count, limits) || limits.ordered() && !ordered(time, from, count, limits)) {
+        if (!new EventRoom(x, y, polarity, time, from, count).holds(limits)) {
             return false;
-        }
-        boolean known = limits.ordered() && checked == size && count > 0;
-        if (known && (size == 0 || time[from] >= this.time[size - 1])) {
-            checked += count;
-            checkedWidth = Math.max(checkedWidth, limits.width());
-            checkedHeight = Math.max(checkedHeight, limits.height());
         }
         reserve(count);
         System.arraycopy(x, from, this.x, size, count);
         System.arraycopy(y, from, this.y, size, count);
         System.arraycopy(polarity, from, this.polarity, size, count);
         System.arraycopy(time, from, this.time, size, count);
+        take(count, limits);
+        return true;
+    }
+
+    /**
+     * Appends parts of a recording one behind the other, which all threads decode straight to their places, if all of their events hold what they must.
+     *
+     * @return false, with nothing appended, if one does not, or if a part cannot be decoded
+     */
+    public boolean append(List<? extends EventPart> parts, Limits limits) throws IOException {
+        int[] starts = new int[parts.size() + 1];
+        for (int i = 0; i < parts.size(); i++) {
+            starts[i + 1] = Math.addExact(starts[i], parts.get(i).events());
+        }
+        int count = starts[parts.size()];
+        reserve(count);
+        EventRoom[] rooms = new EventRoom[parts.size()];
+        Arrays.setAll(rooms, i -> new EventRoom(x, y, polarity, time, size + starts[i], starts[i + 1] - starts[i]));
+        Limits inner = limits.from(Long.MIN_VALUE);
+        if (!Parallel.all(rooms.length, i -> parts.get(i).decode(rooms[i]) && rooms[i].holds(inner))
+                || limits.ordered() && !areInOrder(rooms, limits.earliest())) {
+            return false;
+        }
+        take(count, limits);
+        return true;
+    }
+
+    /** True if no room begins before the end of the one before it. */
+    private static boolean areInOrder(EventRoom[] rooms, long earliest) {
+        long before = earliest;
+        for (EventRoom room : rooms) {
+            if (room.count() > 0) {
+                if (room.firstTime() < before) {
+                    return false;
+                }
+                before = room.lastTime();
+            }
+        }
+        return true;
+    }
+
+    /** Counts events behind the last, which hold the limits, as appended. */
+    private void take(int count, Limits limits) {
+        boolean known = limits.ordered() && checked == size && count > 0;
+        if (known && (size == 0 || time[size] >= time[size - 1])) {
+            checked += count;
+            checkedWidth = Math.max(checkedWidth, limits.width());
+            checkedHeight = Math.max(checkedHeight, limits.height());
+        }
         size += count;
-        return true;
-    }
-
-    /** Three loops that each look at one column and leave at once are the fastest by far. */
-    private static boolean inside(short[] x, short[] y, byte[] polarity, int from, int count, Limits limits) {
-        return below(x, from, count, limits.width())
-                && below(y, from, count, limits.height())
-                && areSigns(polarity, from, count);
-    }
-
-    private static boolean below(short[] places, int from, int count, int size) {
-        for (int i = from; i < from + count; i++) {
-            if ((places[i] & 0xffff) >= size) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean areSigns(byte[] polarity, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            if (polarity[i] >>> 1 != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean ordered(long[] time, int from, int count, Limits limits) {
-        long before = limits.earliest();
-        for (int i = from; i < from + count; i++) {
-            if (time[i] < before) {
-                return false;
-            }
-            before = time[i];
-        }
-        return true;
     }
 
     /** Makes room for so many events more. */
@@ -217,11 +236,30 @@ public final class EventColumns {
         resize(Math.multiplyExact(size, 2));
     }
 
+    /** Clearing the memory of large columns takes as long as decoding: two threads have about the same to do. */
     private void resize(int length) {
+        if (length < LARGE) {
+            resizeTimes(length);
+            resizePlaces(length);
+        } else {
+            IntStream.range(0, 2).parallel().forEach(half -> {
+                if (half == 0) {
+                    resizeTimes(length);
+                } else {
+                    resizePlaces(length);
+                }
+            });
+        }
+    }
+
+    private void resizeTimes(int length) {
+        time = Arrays.copyOf(time, length);
+    }
+
+    private void resizePlaces(int length) {
         x = Arrays.copyOf(x, length);
         y = Arrays.copyOf(y, length);
         polarity = Arrays.copyOf(polarity, length);
-        time = Arrays.copyOf(time, length);
     }
 
     /** Number of events. */
@@ -275,7 +313,7 @@ public final class EventColumns {
             return true;
         }
         Limits limits = new Limits(Math.min(width, LARGEST), Math.min(height, LARGEST), true, Long.MIN_VALUE);
-        return inside(x, y, polarity, 0, size, limits) && ordered(time, 0, size, limits);
+        return new EventRoom(x, y, polarity, time, 0, size).holds(limits);
     }
 
     /**

@@ -2,10 +2,12 @@ package org.snn4j.data.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.snn4j.core.Check;
 import org.snn4j.data.DataFormatException;
 import org.snn4j.data.event.EventColumns;
+import org.snn4j.data.event.EventPart;
 
 /**
  * A reader that decodes block by block and checks place, polarity and order of every event as it is given out.
@@ -15,6 +17,8 @@ import org.snn4j.data.event.EventColumns;
 public abstract class BlockReader implements EventReader {
     private static final int CAPACITY = 1 << 11;
     private static final int LARGEST = 1 << 15;
+    /** Fewer events are not worth waking other threads. */
+    private static final int WORTH_PARTS = 1 << 15;
 
     private final Path file;
     private final Optional<Sensor> sensor;
@@ -24,6 +28,7 @@ public abstract class BlockReader implements EventReader {
     private final EventBlock block;
     private EventColumns whole;
     private int next;
+    private boolean flawless = true;
     private long before = Long.MIN_VALUE;
 
     /**
@@ -53,6 +58,21 @@ public abstract class BlockReader implements EventReader {
      */
     protected abstract boolean decode(EventBlock into) throws IOException;
 
+    /**
+     * The events behind those that {@link #decode} has given, in parts that follow one another, for several threads; they are not taken yet.
+     *
+     * <p>A reader without such parts decodes all events in turn, as one does that comes upon damage, so that what is said of it does not depend on threads.
+     *
+     * @param most greatest number of events in all parts
+     * @return none where there are no parts that can be told apart, or no flawless ones
+     */
+    protected List<? extends EventPart> parts(int most) throws IOException {
+        return List.of();
+    }
+
+    /** Takes the parts that {@link #parts} has given last. */
+    protected void takeParts() throws IOException {}
+
     /** The file as it was given. */
     protected final Path file() {
         return file;
@@ -72,13 +92,18 @@ public abstract class BlockReader implements EventReader {
     private int readNext(EventColumns target, int most) throws IOException {
         int appended = 0;
         while (appended < most) {
-            if (next == block.size() && !fill()) {
-                break;
+            if (next == block.size()) {
+                int ahead = readParts(target, most - appended);
+                appended += ahead;
+                if (ahead > 0) {
+                    continue;
+                }
+                if (!fill()) {
+                    break;
+                }
             }
             int count = Math.min(most - appended, block.size() - next);
-            EventColumns.Limits limits =
-                    new EventColumns.Limits(width, height, order == ReadSettings.Order.STRICT, before);
-            if (!target.append(block.x(), block.y(), block.polarity(), block.time(), next, count, limits)) {
+            if (!target.append(block.x(), block.y(), block.polarity(), block.time(), next, count, limits())) {
                 throw damage();
             }
             next += count;
@@ -86,6 +111,28 @@ public abstract class BlockReader implements EventReader {
             before = block.time()[next - 1];
         }
         return appended;
+    }
+
+    /** Appends the next parts; 0 if the next events must be decoded in turn. */
+    private int readParts(EventColumns target, int most) throws IOException {
+        if (!flawless || most < WORTH_PARTS) {
+            return 0;
+        }
+        List<? extends EventPart> parts = parts(most);
+        int size = target.size();
+        flawless = target.append(parts, limits());
+        if (flawless && !parts.isEmpty()) {
+            takeParts();
+        }
+        int count = target.size() - size;
+        if (count > 0) {
+            before = target.time(target.size() - 1);
+        }
+        return count;
+    }
+
+    private EventColumns.Limits limits() {
+        return new EventColumns.Limits(width, height, order == ReadSettings.Order.STRICT, before);
     }
 
     private int readSorted(EventColumns target, int most) throws IOException {

@@ -92,6 +92,24 @@ public final class ByteSource implements Closeable {
         return new byte[(int) Math.min(length, CAPACITY)];
     }
 
+    /** True if any thread may {@link #copy} any of these bytes at any time: those of a file or in memory. */
+    public boolean isOpenEverywhere() {
+        return feed == null || closed instanceof FileInput;
+    }
+
+    /**
+     * Copies bytes without taking them, if {@link #isOpenEverywhere}.
+     *
+     * @return bytes copied, fewer than fit only if the file has become shorter
+     */
+    public int copy(long position, byte[] into, int count) throws IOException {
+        if (feed != null) {
+            return feed.read(position, ByteBuffer.wrap(into, 0, count));
+        }
+        System.arraycopy(bytes, (int) position, into, 0, count);
+        return count;
+    }
+
     /** The file, as named in errors. */
     public Path file() {
         return file;

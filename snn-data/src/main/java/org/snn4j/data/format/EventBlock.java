@@ -1,20 +1,20 @@
 package org.snn4j.data.format;
 
+import java.util.function.IntToLongFunction;
+import org.snn4j.data.event.EventRoom;
+
 /**
  * Room for some decoded events, column by column, that a {@link BlockReader} fills again and again; for one thread.
  *
  * <p>A decoder writes the events into the columns from index 0 and says how many with {@link #decoded}.
  */
 public final class EventBlock {
-    private static final int UNEQUAL = -1;
-
     private final short[] x;
     private final short[] y;
     private final byte[] polarity;
     private final long[] time;
     private final int[] place;
-    private long base;
-    private int record;
+    private IntToLongFunction positions;
     private int size;
 
     /** @param capacity events that fit */
@@ -29,6 +29,11 @@ public final class EventBlock {
     /** Events that fit. */
     public int capacity() {
         return time.length;
+    }
+
+    /** The first places of the columns, for a decoder that fills other columns as well. */
+    public EventRoom room(int count) {
+        return new EventRoom(x, y, polarity, time, 0, count);
     }
 
     /** Columns from the left; a decoder puts there what the file says, even if it is negative as a short. */
@@ -63,7 +68,7 @@ public final class EventBlock {
      * @param from position in the file that {@link #place} counts from
      */
     public void decoded(int events, long from) {
-        decoded(events, from, UNEQUAL);
+        decoded(events, event -> from + place[event]);
     }
 
     /**
@@ -74,9 +79,18 @@ public final class EventBlock {
      * @param bytes length of a record; 0 if all are at one position
      */
     public void decoded(int events, long from, int bytes) {
+        decoded(events, event -> from + (long) event * bytes);
+    }
+
+    /**
+     * Ends the filling with events whose positions are looked for when they are asked for; {@link #place} is not used.
+     *
+     * @param events how many
+     * @param positions gives the position in the file of an event of the block, until the next filling
+     */
+    public void decoded(int events, IntToLongFunction positions) {
         size = events;
-        base = from;
-        record = bytes;
+        this.positions = positions;
     }
 
     /** Number of events. */
@@ -86,6 +100,6 @@ public final class EventBlock {
 
     /** Position of an event in the file. */
     long position(int event) {
-        return base + (record == UNEQUAL ? place[event] : (long) event * record);
+        return positions.applyAsLong(event);
     }
 }

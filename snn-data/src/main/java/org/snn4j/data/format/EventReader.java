@@ -17,7 +17,7 @@ public interface EventReader extends Closeable {
     /**
      * About how many events follow, for making room at once; never more than a few for each byte of the file. 0 if nothing tells.
      */
-    default long expected() {
+    default long expected() throws IOException {
         return 0;
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.snn4j.data.DataFormatException;
 
-/** The bytes of a file, read forward or at any position, with checks of every length against the file's; for one thread. */
+/** The bytes of a file, read forward or at any position, with checks of every length against the file's; for any number of threads. */
 public final class FileInput implements Closeable {
     private final Path file;
     private final FileChannel channel;

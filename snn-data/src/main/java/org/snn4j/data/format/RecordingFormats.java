@@ -15,7 +15,10 @@ import org.snn4j.data.event.EventStream;
 
 /** All formats of recordings; immutable, safe for several threads. */
 public final class RecordingFormats {
+    /** After so many events a reader may know better how many there are. */
     private static final int CHUNK = 1 << 16;
+
+    private static final int LARGE_CHUNK = 1 << 24;
     private static final int SMALLEST_EVENT = 4;
     private static final int MOST_AT_ONCE = 1 << 26;
 
@@ -117,8 +120,10 @@ public final class RecordingFormats {
     public static EventStream rest(EventReader reader, long bytes) throws IOException {
         int first = expected(reader, bytes);
         EventColumns columns = new EventColumns(first > 0 ? first : (int) Math.min(CHUNK, bytes / SMALLEST_EVENT + 1));
-        while (reader.read(columns, CHUNK) > 0) {
-            if (columns.room() < CHUNK) {
+        int most = CHUNK;
+        while (reader.read(columns, most) > 0) {
+            most = LARGE_CHUNK;
+            if (columns.room() < most) {
                 columns.reserve(expected(reader, bytes));
             }
         }
@@ -127,7 +132,7 @@ public final class RecordingFormats {
     }
 
     /** Events to make room for at once: no more than one for each byte, whatever the file says. */
-    private static int expected(EventReader reader, long bytes) {
+    private static int expected(EventReader reader, long bytes) throws IOException {
         return (int) Math.min(Math.min(reader.expected(), bytes), MOST_AT_ONCE);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.snn4j.data.DataFormatException;
 import org.snn4j.data.RecordedData;
 import org.snn4j.data.event.EventColumns;
 import org.snn4j.data.event.EventStream;
@@ -29,6 +30,10 @@ public abstract class RecordingFormatContract {
     private static final String TRIED = "snn4j.mutations";
     private static final int MUTATIONS = 2000;
     private static final int SMALL = 24;
+    /** Enough for a reader that decodes parts in several threads. */
+    private static final int LARGE = 100_000;
+
+    private static final int PIECE = 1000;
     private static final int HEAD = 192;
     private static final byte[] EXTREMES = {0, 1, 0x7f, (byte) 0x80, (byte) 0xff};
     /** Most of a real recording that is changed at random: whole ones would take hours. */
@@ -58,6 +63,11 @@ public abstract class RecordingFormatContract {
     /** Events that a byte of a file can hold at most. */
     protected int eventsPerByte() {
         return 1;
+    }
+
+    /** Damaged files of many events to read; more where several threads read them. */
+    protected int largeDamages() {
+        return 4;
     }
 
     /** Real recordings of the format in the folder of recorded data. */
@@ -127,6 +137,50 @@ public abstract class RecordingFormatContract {
     @Test
     void chunksMakeUpTheWhole() throws IOException {
         assertChunksMakeUpTheWhole(sample(smallFile(), "chunks"), settings());
+    }
+
+    @Test
+    void aLargeRecordingIsReadAlikeAtOnceAndInPieces() throws IOException {
+        Assumptions.assumeTrue(format().writable(), format().title() + " is read only");
+        EventStream events = events(LARGE);
+        Path file = write("large", events);
+        assertThat(RecordingFormats.read(format(), file, settings())).isEqualTo(events);
+        for (ReadSettings.Order order : ReadSettings.Order.values()) {
+            ReadSettings ordered = settings().withOrder(order);
+            assertThat(found(file, ordered, LARGE)).isEqualTo(found(file, ordered, PIECE));
+        }
+    }
+
+    /** What is said of damage, and what is read in spite of it, does not depend on how much is read at once, and so not on threads. */
+    @Test
+    void aDamagedLargeRecordingIsReadAlikeAtOnceAndInPieces() throws IOException {
+        Assumptions.assumeTrue(format().writable(), format().title() + " is read only");
+        byte[] whole = Files.readAllBytes(write("large", events(LARGE)));
+        Random random = new Random(3);
+        for (int i = 0; i < largeDamages(); i++) {
+            Path file = sample(Mutations.change(whole, random), "damaged");
+            ReadSettings ordered =
+                    settings().withOrder(i % 2 == 0 ? ReadSettings.Order.STRICT : ReadSettings.Order.AS_RECORDED);
+            assertThat(found(file, ordered, LARGE)).isEqualTo(found(file, ordered, PIECE));
+        }
+    }
+
+    /** Digest of the events that are found, or what is wrong. */
+    private String found(Path file, ReadSettings settings, int atOnce) throws IOException {
+        EventColumns columns = new EventColumns(0);
+        try (EventReader reader = format().open(file, settings)) {
+            while (reader.read(columns, atOnce) > 0) {}
+        } catch (DataFormatException e) {
+            return e.getMessage();
+        }
+        long digest = columns.size();
+        for (int i = 0; i < columns.size(); i++) {
+            digest = 31 * digest + columns.x(i);
+            digest = 31 * digest + columns.y(i);
+            digest = 31 * digest + columns.polarity(i);
+            digest = 31 * digest + columns.time(i);
+        }
+        return columns.size() + " events of digest " + digest;
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.snn4j.data.format.aedat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.snn4j.data.event.EventPart;
+import org.snn4j.data.event.EventRoom;
 import org.snn4j.data.format.BlockReader;
 import org.snn4j.data.format.ByteOrders;
 import org.snn4j.data.format.ByteSource;
@@ -19,6 +23,7 @@ final class Aedat2Reader extends BlockReader {
     private final ByteSource source;
     private final Aedat2Format.Layout layout;
     private final Sensor chip;
+    private int taken;
 
     /** @param chip size of the camera, which addresses are mirrored in */
     Aedat2Reader(ByteSource source, ReadSettings settings, Aedat2Format.Layout layout, Sensor chip) {
@@ -39,49 +44,103 @@ final class Aedat2Reader extends BlockReader {
         if (records == 0) {
             return false;
         }
-        switch (layout) {
-            case DVS128 -> upright(records, into);
-            case DVS128_MATLAB -> matlab(records, into);
-            case DAVIS -> davis(records, into);
+        if (layout == Aedat2Format.Layout.DAVIS) {
+            davis(records, into);
+        } else {
+            dvs128(source.bytes(), source.index(), records, into.room(records));
+            into.decoded(records, source.position(), RECORD);
         }
         source.skip((long) records * RECORD);
         return true;
     }
 
-    private void upright(int records, EventBlock into) {
-        byte[] bytes = source.bytes();
-        short[] x = into.x();
-        short[] y = into.y();
-        byte[] polarity = into.polarity();
-        long[] time = into.time();
-        int from = source.index();
-        for (int i = 0; i < records; i++) {
-            long record = ByteOrders.bigLong(bytes, from + i * RECORD);
-            int address = (int) (record >>> 32);
-            x[i] = (short) (LAST - (address >>> 8 & LAST));
-            y[i] = (short) (LAST - (address >>> 1 & LAST));
-            polarity[i] = (byte) (~address & 1);
-            time[i] = record & UNSIGNED;
+    /** Every record of a DVS128 is an event, so that the place of each is known. */
+    @Override
+    protected List<Part> parts(int most) {
+        int records = (int) Math.min(most, source.left() / RECORD);
+        if (layout == Aedat2Format.Layout.DAVIS || !source.isOpenEverywhere() || records < 2 * Part.MOST) {
+            return List.of();
         }
-        into.decoded(records, source.position(), RECORD);
+        List<Part> parts = new ArrayList<>();
+        for (int from = 0; from < records; from += Part.MOST) {
+            parts.add(new Part(source.position() + (long) from * RECORD, Math.min(Part.MOST, records - from)));
+        }
+        taken = records;
+        return parts;
     }
 
-    private void matlab(int records, EventBlock into) {
-        byte[] bytes = source.bytes();
+    @Override
+    protected void takeParts() {
+        source.skip((long) taken * RECORD);
+    }
+
+    /** Some records of a DVS128. */
+    final class Part implements EventPart {
+        static final int MOST = 1 << 13;
+        private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[MOST * RECORD]);
+
+        private final long position;
+        private final int records;
+
+        Part(long position, int records) {
+            this.position = position;
+            this.records = records;
+        }
+
+        @Override
+        public int events() {
+            return records;
+        }
+
+        @Override
+        public boolean decode(EventRoom into) throws IOException {
+            byte[] bytes = BUFFER.get();
+            if (source.copy(position, bytes, records * RECORD) < records * RECORD) {
+                return false;
+            }
+            dvs128(bytes, 0, records, into);
+            return true;
+        }
+    }
+
+    private void dvs128(byte[] bytes, int from, int records, EventRoom into) {
+        if (layout == Aedat2Format.Layout.DVS128) {
+            upright(bytes, from, records, into);
+        } else {
+            matlab(bytes, from, records, into);
+        }
+    }
+
+    private static void upright(byte[] bytes, int from, int records, EventRoom into) {
         short[] x = into.x();
         short[] y = into.y();
         byte[] polarity = into.polarity();
         long[] time = into.time();
-        int from = source.index();
+        int at = into.from();
         for (int i = 0; i < records; i++) {
             long record = ByteOrders.bigLong(bytes, from + i * RECORD);
             int address = (int) (record >>> 32);
-            x[i] = (short) (LAST - (address >>> 1 & LAST));
-            y[i] = (short) (address >>> 8 & LAST);
-            polarity[i] = (byte) (~address & 1);
-            time[i] = record & UNSIGNED;
+            x[at + i] = (short) (LAST - (address >>> 8 & LAST));
+            y[at + i] = (short) (LAST - (address >>> 1 & LAST));
+            polarity[at + i] = (byte) (~address & 1);
+            time[at + i] = record & UNSIGNED;
         }
-        into.decoded(records, source.position(), RECORD);
+    }
+
+    private static void matlab(byte[] bytes, int from, int records, EventRoom into) {
+        short[] x = into.x();
+        short[] y = into.y();
+        byte[] polarity = into.polarity();
+        long[] time = into.time();
+        int at = into.from();
+        for (int i = 0; i < records; i++) {
+            long record = ByteOrders.bigLong(bytes, from + i * RECORD);
+            int address = (int) (record >>> 32);
+            x[at + i] = (short) (LAST - (address >>> 1 & LAST));
+            y[at + i] = (short) (address >>> 8 & LAST);
+            polarity[at + i] = (byte) (~address & 1);
+            time[at + i] = record & UNSIGNED;
+        }
     }
 
     private void davis(int records, EventBlock into) {

@@ -2,8 +2,9 @@ package org.snn4j.data.format.aedat4;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.OptionalInt;
+import java.util.List;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.event.EventPart;
 import org.snn4j.data.format.BlockReader;
 import org.snn4j.data.format.EventBlock;
 import org.snn4j.data.format.FileInput;
@@ -11,8 +12,7 @@ import org.snn4j.data.format.ReadSettings;
 
 /** Decodes the packets of one stream of events; see {@link Aedat4Format}. */
 final class Aedat4Reader extends BlockReader {
-    /** Bytes of an event: time (64 bits), column (16), row (16), polarity (8), nothing. */
-    static final int RECORD = 16;
+    private static final int RECORD = EventPacket.RECORD;
 
     /** Room for packets that are compressed better than those before. */
     private static final double MARGIN = 1.06;
@@ -20,6 +20,7 @@ final class Aedat4Reader extends BlockReader {
     private final Aedat4Header header;
     private final PacketSource packets;
     private ByteBuffer events = ByteBuffer.allocate(0);
+    private List<PacketSource.Part> parts = List.of();
     private long opened;
 
     Aedat4Reader(FileInput input, Aedat4Header header, StreamInfo stream, ReadSettings settings) {
@@ -28,9 +29,15 @@ final class Aedat4Reader extends BlockReader {
         this.packets = new PacketSource(input, header, stream.id());
     }
 
-    /** By what the packets before held, or, where nothing is compressed, as many as fit. */
+    /** As many as the packet table says, or by what the packets before held, or, where nothing is compressed, as many as fit. */
     @Override
-    public long expected() {
+    public long expected() throws IOException {
+        long stated = packets.table().values().stream()
+                .mapToLong(PacketTable.Entry::events)
+                .sum();
+        if (stated > opened) {
+            return stated - opened;
+        }
         long left = header.end() - packets.end();
         if (header.compression() == Compression.NONE) {
             return left / RECORD;
@@ -46,24 +53,25 @@ final class Aedat4Reader extends BlockReader {
             }
         }
         int count = Math.min(into.capacity(), events.remaining() / RECORD);
-        short[] x = into.x();
-        short[] y = into.y();
-        byte[] polarity = into.polarity();
-        long[] time = into.time();
-        byte[] bytes = events.array();
         int from = events.position();
-        for (int i = 0; i < count; i++) {
-            long place = (long) Words.LONGS.get(bytes, from + RECORD * i + Long.BYTES);
-            time[i] = (long) Words.LONGS.get(bytes, from + RECORD * i);
-            x[i] = (short) place;
-            y[i] = (short) (place >>> 16);
-            polarity[i] = (byte) (place >>> 32);
-        }
+        EventPacket.decode(events, into.room(count));
         // the position of each event where nothing is compressed, else that of the packet
         boolean own = header.compression() == Compression.NONE;
         into.decoded(count, packets.position() + (own ? from : 0), own ? RECORD : 0);
         events.position(from + RECORD * count);
         return true;
+    }
+
+    @Override
+    protected List<PacketSource.Part> parts(int most) throws IOException {
+        parts = events.hasRemaining() ? List.of() : packets.parts(most);
+        return parts;
+    }
+
+    @Override
+    protected void takeParts() {
+        packets.skip(parts);
+        opened += parts.stream().mapToLong(EventPart::events).sum();
     }
 
     /** Goes to the next packet; false at the end. */
@@ -74,12 +82,8 @@ final class Aedat4Reader extends BlockReader {
             if (content == null) {
                 return false;
             }
-            FlatTable root = FlatTable.root(content, StreamInfo.EVENTS);
-            OptionalInt field = root.field(0, Integer.BYTES);
-            int from = field.isPresent() ? root.vector(field.getAsInt(), RECORD) : 0;
-            int count = field.isPresent() ? root.length(from) : 0;
-            events = content.position(from).limit(from + RECORD * count);
-            opened += count;
+            events = EventPacket.events(content);
+            opened += events.remaining() / RECORD;
             return true;
         } catch (FlatTable.Damage e) {
             throw damage(e, content == null || header.compression() == Compression.NONE);

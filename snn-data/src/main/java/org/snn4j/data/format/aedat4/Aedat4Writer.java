@@ -21,7 +21,7 @@ final class Aedat4Writer extends CheckedWriter {
     private final Codec codec;
     private final PacketTable table = new PacketTable();
     private final ByteBuffer packet =
-            ByteBuffer.allocate(START + EVENTS * Aedat4Reader.RECORD).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer.allocate(START + EVENTS * EventPacket.RECORD).order(ByteOrder.LITTLE_ENDIAN);
     private long position;
 
     Aedat4Writer(Path file, Sensor sensor, Compression compression) throws IOException {
@@ -50,7 +50,7 @@ final class Aedat4Writer extends CheckedWriter {
 
     private void flush(OutputStream out) throws IOException {
         int end = packet.position();
-        int events = (end - START) / Aedat4Reader.RECORD;
+        int events = (end - START) / EventPacket.RECORD;
         if (events == 0) {
             return;
         }
@@ -64,7 +64,7 @@ final class Aedat4Writer extends CheckedWriter {
                 position,
                 events,
                 packet.getLong(START),
-                packet.getLong(end - Aedat4Reader.RECORD)));
+                packet.getLong(end - EventPacket.RECORD)));
         put(compressed, out);
         packet.clear().position(START);
     }

@@ -108,6 +108,17 @@ record FlatTable(ByteBuffer bytes, int start, int fields) {
         return position + OFFSET;
     }
 
+    /** The table whose place is stored at an element of a vector. */
+    FlatTable table(int element) throws Damage {
+        return at(bytes, target(bytes, element));
+    }
+
+    /** A field of 64 bits; 0 if the table leaves it out. */
+    long number(int index) throws Damage {
+        OptionalInt place = field(index, Long.BYTES);
+        return place.isPresent() ? bytes.getLong(place.getAsInt()) : 0;
+    }
+
     /** Number of elements of a vector that {@link #vector} has found. */
     int length(int vector) {
         return bytes.getInt(vector - OFFSET);

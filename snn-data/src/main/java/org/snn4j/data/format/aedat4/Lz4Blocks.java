@@ -90,11 +90,15 @@ final class Lz4Blocks {
                 break;
             }
             Words.LONGS.set(to, end, (long) Words.LONGS.get(from, position + 1));
-            Words.LONGS.set(to, end + WORD, (long) Words.LONGS.get(from, position + 1 + WORD));
+            if (literals > WORD) {
+                Words.LONGS.set(to, end + WORD, (long) Words.LONGS.get(from, position + 1 + WORD));
+            }
             int source = target - offset;
             Words.LONGS.set(to, target, (long) Words.LONGS.get(to, source));
             Words.LONGS.set(to, target + WORD, (long) Words.LONGS.get(to, source + WORD));
-            Words.LONGS.set(to, target + 2 * WORD, (long) Words.LONGS.get(to, source + 2 * WORD));
+            if (length + LEAST_MATCH > 2 * WORD) {
+                Words.LONGS.set(to, target + 2 * WORD, (long) Words.LONGS.get(to, source + 2 * WORD));
+            }
             position = behind + 2;
             end = target + length + LEAST_MATCH;
         }

@@ -5,17 +5,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import org.snn4j.data.DataFormatException;
+import org.snn4j.data.event.EventPart;
+import org.snn4j.data.event.EventRoom;
 import org.snn4j.data.format.FileInput;
 import org.snn4j.data.format.aedat4.FlatTable.Damage;
 
 /**
- * The packets of one stream, expanded; for one thread, which other threads help: some packets ahead are read, and whichever thread is free expands them. The order
- * and the errors are those of the file.
+ * The packets of one stream, expanded; for one thread, which other threads help: some packets ahead are read and expanded by whichever thread is free, or many
+ * are given as parts. The order and the errors are those of the file.
  */
 final class PacketSource implements Closeable {
     /** Bytes before a packet: stream and size. */
@@ -29,27 +36,62 @@ final class PacketSource implements Closeable {
     private final int stream;
     private final int ahead;
     private final Deque<Packet> waiting = new ArrayDeque<>();
-    private final Deque<Packet> free = new ArrayDeque<>();
+    private final Queue<Packet> free = new ConcurrentLinkedQueue<>();
     private final ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
     private long position;
     private long end;
     private Packet current;
     private DataFormatException damage;
+    private Map<Long, PacketTable.Entry> table;
 
     /** A packet on its way, with memory that is used again. */
-    private static final class Packet {
-        private final Codec codec;
+    private final class Packet {
+        private final Codec codec = new Codec(header.compression());
         private byte[] bytes = new byte[0];
         private int size;
         private long position;
         private FutureTask<ByteBuffer> expansion;
 
-        Packet(Compression compression) {
-            codec = new Codec(compression);
+        private ByteBuffer expand() throws IOException, Damage {
+            if (bytes.length < size) {
+                bytes = new byte[size];
+            }
+            return codec.expand(bytes, input.read(position, ByteBuffer.wrap(bytes, 0, size)));
+        }
+    }
+
+    /** A packet of which the table says how many events it has; any thread may decode it. */
+    final class Part implements EventPart {
+        private final long position;
+        private final int size;
+        private final int events;
+
+        private Part(long position, int size, int events) {
+            this.position = position;
+            this.size = size;
+            this.events = events;
         }
 
-        private ByteBuffer expand() throws Damage {
-            return codec.expand(bytes, size);
+        @Override
+        public int events() {
+            return events;
+        }
+
+        @Override
+        public boolean decode(EventRoom into) throws IOException {
+            Packet packet = packet(position, size);
+            try {
+                ByteBuffer bytes = EventPacket.events(packet.expand());
+                if (bytes.remaining() != EventPacket.RECORD * events) {
+                    return false;
+                }
+                EventPacket.decode(bytes, into);
+                return true;
+            } catch (Damage e) {
+                return false;
+            } finally {
+                free.add(packet);
+            }
         }
     }
 
@@ -59,9 +101,7 @@ final class PacketSource implements Closeable {
         this.stream = stream;
         this.position = header.packets();
         this.end = position;
-        boolean alone =
-                header.compression() == Compression.NONE || Runtime.getRuntime().availableProcessors() == 1;
-        this.ahead = alone ? 1 : MOST_AHEAD;
+        this.ahead = Runtime.getRuntime().availableProcessors() == 1 ? 1 : MOST_AHEAD;
     }
 
     /**
@@ -71,7 +111,7 @@ final class PacketSource implements Closeable {
      */
     ByteBuffer next() throws IOException, Damage {
         if (current != null) {
-            free.addLast(current);
+            free.add(current);
             current = null;
         }
         while (waiting.size() < ahead && damage == null && readPacket()) {}
@@ -88,15 +128,75 @@ final class PacketSource implements Closeable {
         return expanded(current.expansion);
     }
 
+    /**
+     * The packets that follow, while the table says of each how many events it has; they are not taken.
+     *
+     * @param most greatest number of events in all of them
+     */
+    List<Part> parts(int most) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        int left = most;
+        if (table().isEmpty()) {
+            return parts;
+        }
+        long at = waiting.isEmpty() ? position : waiting.getFirst().position - HEAD;
+        try {
+            while (at < header.end()) {
+                int size = readHead(at);
+                long start = at + HEAD;
+                if (head.getInt(0) == stream) {
+                    PacketTable.Entry entry = table().get(start);
+                    if (entry == null || entry.size() != size || entry.events() > left) {
+                        return parts;
+                    }
+                    parts.add(new Part(start, size, (int) entry.events()));
+                    left -= (int) entry.events();
+                }
+                at = start + size;
+            }
+            return parts;
+        } catch (DataFormatException e) {
+            return parts;
+        }
+    }
+
+    /** The stream's lines of the table, by position; none if there is no table that is whole. */
+    Map<Long, PacketTable.Entry> table() throws IOException {
+        if (table == null) {
+            table = Map.of();
+            if (header.hasTable()) {
+                try {
+                    table = PacketTable.read(tableBytes(), stream, input.length() / HEAD);
+                } catch (Damage e) {
+                    return table;
+                }
+            }
+        }
+        return table;
+    }
+
+    /** Goes behind parts. */
+    void skip(List<Part> parts) {
+        forget();
+        Part last = parts.get(parts.size() - 1);
+        position = last.position + last.size;
+        end = position;
+    }
+
+    /** Forgets what was read ahead; whoever works at a packet may end that. */
+    private void forget() {
+        waiting.forEach(packet -> packet.expansion.cancel(false));
+        waiting.clear();
+        damage = null;
+    }
+
     /** A table that is not whole: the file was cut, or changed. Its lines are not needed. */
     private void checkTable() throws IOException {
         if (!header.hasTable()) {
             return;
         }
-        byte[] bytes = new byte[(int) Math.min(input.length() - header.end(), LARGEST_TABLE)];
-        input.read(header.end(), ByteBuffer.wrap(bytes));
         try {
-            FlatTable.root(new Codec(header.compression()).expand(bytes, bytes.length), PacketTable.NAME);
+            FlatTable.root(tableBytes(), PacketTable.NAME);
         } catch (Damage e) {
             throw new DataFormatException(
                     input.file(),
@@ -106,11 +206,20 @@ final class PacketSource implements Closeable {
         }
     }
 
+    private ByteBuffer tableBytes() throws IOException, Damage {
+        byte[] bytes = new byte[(int) Math.min(input.length() - header.end(), LARGEST_TABLE)];
+        input.read(header.end(), ByteBuffer.wrap(bytes));
+        return new Codec(header.compression()).expand(bytes, bytes.length);
+    }
+
     private static ByteBuffer expanded(FutureTask<ByteBuffer> expansion) throws IOException, Damage {
         try {
             return expansion.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Damage found) {
+                throw found;
+            }
+            if (e.getCause() instanceof IOException found) {
                 throw found;
             }
             throw new IllegalStateException(e.getCause());
@@ -130,15 +239,15 @@ final class PacketSource implements Closeable {
         return end;
     }
 
-    /** Reads the next packet of the stream into memory; false at the end or at damage, which is kept until its turn. */
+    /** Finds the next packet of the stream; false at the end or at damage, which is kept until its turn. */
     private boolean readPacket() throws IOException {
         try {
             while (position < header.end()) {
-                int size = readHead();
+                int size = readHead(position);
                 long start = position + HEAD;
                 position = start + size;
                 if (head.getInt(0) == stream) {
-                    add(start, size);
+                    add(packet(start, size));
                     return true;
                 }
             }
@@ -148,28 +257,32 @@ final class PacketSource implements Closeable {
         return false;
     }
 
-    private int readHead() throws IOException {
-        long left = header.end() - position;
+    private int readHead(long at) throws IOException {
+        long left = header.end() - at;
         if (left < HEAD) {
-            throw new DataFormatException(input.file(), position, left + " bytes", "a packet's head of " + HEAD);
+            throw new DataFormatException(input.file(), at, left + " bytes", "a packet's head of " + HEAD);
         }
-        input.read(position, head.clear());
-        header.check(head.getInt(0), position);
+        input.read(at, head.clear());
+        header.check(head.getInt(0), at);
         int size = head.getInt(Integer.BYTES);
         if (size < 0 || size > left - HEAD) {
             throw new DataFormatException(
-                    input.file(), position + Integer.BYTES, "a packet of " + size + " bytes", "0 to " + (left - HEAD));
+                    input.file(), at + Integer.BYTES, "a packet of " + size + " bytes", "0 to " + (left - HEAD));
         }
         return size;
     }
 
-    private void add(long start, int size) throws IOException {
-        Packet packet = free.isEmpty() ? new Packet(header.compression()) : free.removeFirst();
-        if (packet.bytes.length < size) {
-            packet.bytes = new byte[size];
+    private Packet packet(long start, int size) {
+        Packet packet = free.poll();
+        if (packet == null) {
+            packet = new Packet();
         }
         packet.position = start;
-        packet.size = input.read(start, ByteBuffer.wrap(packet.bytes, 0, size));
+        packet.size = size;
+        return packet;
+    }
+
+    private void add(Packet packet) {
         packet.expansion = new FutureTask<>(packet::expand);
         waiting.addLast(packet);
         if (ahead > 1) {
@@ -179,8 +292,7 @@ final class PacketSource implements Closeable {
 
     @Override
     public void close() throws IOException {
-        waiting.forEach(packet -> packet.expansion.cancel(false));
-        waiting.clear();
+        forget();
         input.close();
     }
 }

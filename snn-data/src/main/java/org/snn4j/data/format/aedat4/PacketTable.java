@@ -3,7 +3,10 @@ package org.snn4j.data.format.aedat4;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /** The table at the end of a file, with a line for each packet. */
 final class PacketTable {
@@ -25,6 +28,31 @@ final class PacketTable {
      * @param last time of the last
      */
     record Entry(int stream, int size, long position, long events, long first, long last) {}
+
+    /**
+     * The entries of one stream, by position, that say of a packet what it can hold.
+     *
+     * @param most packets that the file can hold
+     */
+    static Map<Long, Entry> read(ByteBuffer bytes, int stream, long most) throws FlatTable.Damage {
+        Map<Long, Entry> found = new HashMap<>();
+        FlatTable root = FlatTable.root(bytes, NAME);
+        OptionalInt field = root.field(0, Integer.BYTES);
+        int first = field.isPresent() ? root.vector(field.getAsInt(), Integer.BYTES) : 0;
+        int count = field.isPresent() ? root.length(first) : 0;
+        for (int i = 0; i < Math.min(count, most); i++) {
+            FlatTable line = root.table(first + Integer.BYTES * i);
+            OptionalInt packet = line.field(1, 2 * Integer.BYTES);
+            if (packet.isPresent() && bytes.getInt(packet.getAsInt()) == stream) {
+                int size = bytes.getInt(packet.getAsInt() + Integer.BYTES);
+                Entry entry = new Entry(stream, size, line.number(0), line.number(2), line.number(3), line.number(4));
+                if (entry.events() >= 0 && entry.events() <= (long) size * Lz4Blocks.EXPANSION / EventPacket.RECORD) {
+                    found.put(entry.position(), entry);
+                }
+            }
+        }
+        return found;
+    }
 
     /** Adds a packet. */
     void add(Entry entry) {

@@ -18,7 +18,7 @@ final class Evt21Reader extends BlockReader {
 
     private final WordSource source;
     private final boolean upperFirst;
-    private final LoopingTime clock = new LoopingTime(Evt2Reader.HIGH_BITS);
+    private final LoopingTime clock = new LoopingTime(Evt2Decoder.HIGH_BITS);
     private long base;
     private ByteBuffer piece;
 
@@ -43,8 +43,8 @@ final class Evt21Reader extends BlockReader {
             long word = upperFirst ? Long.rotateLeft(piece.getLong(), 32) : piece.getLong();
             int upper = (int) (word >>> 32);
             int type = upper >>> 28;
-            if (type == Evt2Reader.TIME_HIGH) {
-                base = clock.next(upper & 0xfffffff) << Evt2Reader.LOW_BITS;
+            if (type == Evt2Decoder.TIME_HIGH) {
+                base = clock.next(upper & 0xfffffff) << Evt2Decoder.LOW_BITS;
             } else if (type > 1 && !WordTypes.isKnown32(type)) {
                 throw source.damage(position, "a word of the reserved type " + type, WordTypes.KNOWN_32);
             } else if (type <= 1 && clock.known()) {

@@ -10,7 +10,7 @@ import org.snn4j.data.format.Sensor;
 
 /** Encodes EVT 2.1, little-endian; see {@link Evt21Format}. Events share a word where one follows the other to the right at the same time. */
 final class Evt21Writer extends CheckedWriter {
-    private final LoopingClock clock = new LoopingClock(Evt2Reader.LOW_BITS, Evt2Reader.HIGH_BITS);
+    private final LoopingClock clock = new LoopingClock(Evt2Decoder.LOW_BITS, Evt2Decoder.HIGH_BITS);
 
     Evt21Writer(Path file, Sensor sensor, String header) throws IOException {
         super(file, sensor);
@@ -22,7 +22,7 @@ final class Evt21Writer extends CheckedWriter {
         int next = 0;
         while (next < events.size()) {
             long time = events.time(next);
-            clock.advance(time, high -> word(Evt2Reader.TIME_HIGH << 28 | high, 0, out));
+            clock.advance(time, high -> word(Evt2Decoder.TIME_HIGH << 28 | high, 0, out));
             int column = events.x(next) & -Evt21Reader.VECTOR;
             int upper = events.polarity(next) << 28 | (int) (time & 0x3f) << 22 | column << 11 | events.y(next);
             int valid = 1 << events.x(next) - column;

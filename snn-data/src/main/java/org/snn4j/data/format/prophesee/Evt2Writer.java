@@ -10,7 +10,7 @@ import org.snn4j.data.format.Sensor;
 
 /** Encodes EVT 2.0; see {@link Evt2Format}. */
 final class Evt2Writer extends CheckedWriter {
-    private final LoopingClock clock = new LoopingClock(Evt2Reader.LOW_BITS, Evt2Reader.HIGH_BITS);
+    private final LoopingClock clock = new LoopingClock(Evt2Decoder.LOW_BITS, Evt2Decoder.HIGH_BITS);
 
     Evt2Writer(Path file, Sensor sensor, String header) throws IOException {
         super(file, sensor);
@@ -21,7 +21,7 @@ final class Evt2Writer extends CheckedWriter {
     protected void encode(EventStream events, OutputStream out) throws IOException {
         for (int i = 0; i < events.size(); i++) {
             long time = events.time(i);
-            clock.advance(time, high -> word(Evt2Reader.TIME_HIGH << 28 | high, out));
+            clock.advance(time, high -> word(Evt2Decoder.TIME_HIGH << 28 | high, out));
             word(events.polarity(i) << 28 | (int) (time & 0x3f) << 22 | events.x(i) << 11 | events.y(i), out);
         }
     }

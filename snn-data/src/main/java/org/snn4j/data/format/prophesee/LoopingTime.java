@@ -28,4 +28,29 @@ final class LoopingTime {
         last = counter;
         return (loops << bits) + counter;
     }
+
+    /** The counter as it was given last, as if it never overflowed; at least a number if it has not been seen. */
+    long now() {
+        return (loops << bits) + last;
+    }
+
+    /** A clock that goes on from here by itself. */
+    LoopingTime copy() {
+        LoopingTime copy = new LoopingTime(bits);
+        copy.set(this);
+        return copy;
+    }
+
+    /** Goes on from where another clock of so many bits is. */
+    void set(LoopingTime other) {
+        last = other.last;
+        loops = other.loops;
+    }
+
+    /** Goes on as if what another clock has counted, from its first counter on, had come here. */
+    void follow(long first, LoopingTime other) {
+        next(first);
+        last = other.last;
+        loops += other.loops;
+    }
 }

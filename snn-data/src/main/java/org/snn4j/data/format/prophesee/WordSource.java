@@ -62,6 +62,17 @@ final class WordSource implements Closeable {
         return (input.length() - next) / size;
     }
 
+    /** Position of the next piece in the file. */
+    long next() {
+        return next;
+    }
+
+    /** Goes forward by whole words that the file has. */
+    void skip(long bytes) {
+        next += bytes;
+        taken = filled;
+    }
+
     /** Position of the last piece in the file. */
     long start() {
         return start;

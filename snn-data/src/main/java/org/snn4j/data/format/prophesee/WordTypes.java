@@ -11,4 +11,9 @@ final class WordTypes {
     static boolean isKnown32(int type) {
         return (KNOWN >>> type & 1) != 0;
     }
+
+    /** True if the published tables name all types of a set, of which each is a bit. */
+    static boolean areKnown32(int types) {
+        return (types & ~KNOWN) == 0;
+    }
 }

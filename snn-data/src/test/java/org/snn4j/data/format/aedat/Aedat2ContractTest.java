@@ -14,4 +14,9 @@ class Aedat2ContractTest extends RecordingFormatContract {
     protected Sensor sensor() {
         return new Sensor(128, 128);
     }
+
+    @Override
+    protected int largeDamages() {
+        return 60;
+    }
 }

@@ -49,4 +49,9 @@ class Aedat4ContractTest extends RecordingFormatContract {
         }
         return part.toByteArray();
     }
+
+    @Override
+    protected int largeDamages() {
+        return 60;
+    }
 }

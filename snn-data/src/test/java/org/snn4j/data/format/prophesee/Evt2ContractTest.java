@@ -14,4 +14,9 @@ class Evt2ContractTest extends RecordingFormatContract {
     protected List<String> recordings() {
         return List.of("format-samples/evt2.raw");
     }
+
+    @Override
+    protected int largeDamages() {
+        return 60;
+    }
 }

@@ -73,6 +73,16 @@ class PropheseeFormatsTest {
         assertThat(FORMATS.read(write(format, stream), ReadSettings.DEFAULTS)).isEqualTo(stream);
     }
 
+    /** The counter overflows in a part that is not the first. */
+    @Test
+    void timeThatOverflowsInALaterPartOfALargeRecordingGoesOn() throws IOException {
+        EventStream events = RandomEvents.of(100_000, 640, 480, (1L << 34) - 200_000, 50);
+        assertThat(events.time(30_000)).isLessThan(1L << 34);
+        assertThat(events.time(60_000)).isGreaterThan(1L << 34);
+        assertThat(FORMATS.read(write(FORMATS.named("evt-2"), events), ReadSettings.DEFAULTS))
+                .isEqualTo(events);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evt-2", "evt-2.1", "evt-3", "prophesee-dat"})
     void firstTimesThatTheWordsCannotSayAreRefused(String name) {
