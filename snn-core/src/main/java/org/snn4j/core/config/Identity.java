@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /**
  * Digest of bound configuration.
  *
- * <p>Records count by key, maps and lists by position, sets by content. Numbers are written in hexadecimal, because the decimal text of a
+ * <p>Records count by key, without the keys that are left out and stand for nothing: so a record can be given another optional key, and what does not use it keeps its
+ * identity. Maps and lists by position, sets by content. Numbers are written in hexadecimal, because the decimal text of a
  * double depends on the JDK.
  */
 final class Identity {
@@ -69,7 +70,10 @@ final class Identity {
     private static Object record(Record record) {
         Map<String, Object> entries = new TreeMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            entries.put(Kebab.fromCamel(component.getName()), plain(RecordSchema.read(component, record)));
+            Object value = RecordSchema.read(component, record);
+            if (!(value instanceof Optional<?> held && held.isEmpty())) {
+                entries.put(Kebab.fromCamel(component.getName()), plain(value));
+            }
         }
         return entries;
     }

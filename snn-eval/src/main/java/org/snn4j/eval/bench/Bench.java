@@ -118,7 +118,14 @@ public final class Bench {
         int batch = settings.batch().orElse(phase.settings().batch());
         return phase.with(
                 phase.pairing(),
-                new TrainingSettings(1, batch, phase.settings().precision(), Selection.LAST, 0, false));
+                new TrainingSettings(
+                        1,
+                        batch,
+                        phase.settings().precision(),
+                        Selection.LAST,
+                        0,
+                        false,
+                        phase.settings().frozen()));
     }
 
     private static Phase phase(RunParts parts, Optional<String> name) {

@@ -21,7 +21,10 @@ import org.snn4j.transfer.mixing.NoMixing;
 import org.snn4j.transfer.mixing.SlidingReplacement;
 import org.snn4j.transfer.mixing.TimeStepMixup;
 import org.snn4j.transfer.objective.Cka;
+import org.snn4j.transfer.objective.Coral;
 import org.snn4j.transfer.objective.CrossEntropy;
+import org.snn4j.transfer.objective.Dann;
+import org.snn4j.transfer.objective.Distillation;
 import org.snn4j.transfer.objective.He2024Alignment;
 import org.snn4j.transfer.objective.Mag;
 import org.snn4j.transfer.objective.Mmd;
@@ -67,6 +70,9 @@ public final class TransferPlugin extends ComponentPlugin {
                 .add("tmse", Tmse.class)
                 .add("mse", Mse.class)
                 .add("mmd", Mmd.class)
+                .add("coral", Coral.class)
+                .add("dann", Dann.class)
+                .add("distillation", Distillation.class)
                 .add("mag", Mag.class)
                 .add("mrp", Mrp.class);
     }

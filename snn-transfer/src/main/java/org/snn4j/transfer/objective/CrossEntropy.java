@@ -2,6 +2,7 @@ package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
@@ -24,22 +25,26 @@ public final class CrossEntropy implements Objective {
     /**
      * @param weight factor in the sum, &gt;= 0
      * @param stream whose logits
+     * @param smoothing share of the label that all classes get evenly, in [0, 1]; left out for none
      */
-    public record Config(double weight, Stream stream) {
-        public static final Config DEFAULTS = new Config(1, Stream.TARGET);
+    public record Config(double weight, Stream stream, Optional<Double> smoothing) {
+        public static final Config DEFAULTS = new Config(1, Stream.TARGET, Optional.empty());
 
         public Config {
             Check.atLeast(weight, 0, "weight");
             Check.notNull(stream, "stream");
+            SoftmaxCrossEntropy.checkSmoothing(smoothing);
         }
     }
 
     private final double weight;
+    private final Optional<Double> smoothing;
     private final SignalKey key;
 
     @Inject
     public CrossEntropy(Config config) {
         this.weight = config.weight();
+        this.smoothing = config.smoothing();
         this.key = SignalKey.logits(config.stream());
     }
 
@@ -63,7 +68,7 @@ public final class CrossEntropy implements Objective {
         INDArray logits = input.signals().get(key);
         INDArray mean = logits.mean(0);
         double[] gradient = new double[Math.toIntExact(mean.length())];
-        double value = new SoftmaxCrossEntropy(input.softLabels(), (int) logits.size(2))
+        double value = new SoftmaxCrossEntropy(input.softLabels(), (int) logits.size(2), smoothing)
                 .add(Flat.of(mean), 0, 1.0 / logits.size(0), gradient);
         return ObjectiveValue.of(value, Map.of(key, Flat.overTime(Flat.like(mean, gradient), logits.size(0))));
     }

@@ -1,6 +1,7 @@
 package org.snn4j.transfer.objective;
 
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import org.snn4j.core.Check;
 import org.snn4j.core.Parameters;
@@ -17,13 +18,15 @@ public final class StepCrossEntropy implements Objective {
     /**
      * @param weight factor in the sum, &gt;= 0
      * @param stream whose logits
+     * @param smoothing share of the label that all classes get evenly, in [0, 1]; left out for none
      */
-    public record Config(double weight, Stream stream) {
-        public static final Config DEFAULTS = new Config(1, Stream.TARGET);
+    public record Config(double weight, Stream stream, Optional<Double> smoothing) {
+        public static final Config DEFAULTS = new Config(1, Stream.TARGET, Optional.empty());
 
         public Config {
             Check.atLeast(weight, 0, "weight");
             Check.notNull(stream, "stream");
+            SoftmaxCrossEntropy.checkSmoothing(smoothing);
         }
     }
 
@@ -31,8 +34,8 @@ public final class StepCrossEntropy implements Objective {
 
     @Inject
     public StepCrossEntropy(Config config) {
-        this.tet = new Tet(
-                new Tet.Config(config.weight(), config.stream(), 0, 0, StepWeighting.NONE, StepWeighting.NONE, 0));
+        this.tet = new Tet(new Tet.Config(
+                config.weight(), config.stream(), 0, 0, StepWeighting.NONE, StepWeighting.NONE, 0, config.smoothing()));
     }
 
     @Override

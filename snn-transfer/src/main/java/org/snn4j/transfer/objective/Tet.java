@@ -3,6 +3,7 @@ package org.snn4j.transfer.objective;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
@@ -37,6 +38,7 @@ public final class Tet implements Objective {
      * @param entropyWeights weights w_t of the cross-entropy
      * @param errorWeights weights u_t of the squared error
      * @param coefficient c of fixed weights, in [0, 1]
+     * @param smoothing share of the label that all classes get evenly, in [0, 1]; left out for none
      */
     public record Config(
             double weight,
@@ -45,9 +47,10 @@ public final class Tet implements Objective {
             double target,
             StepWeighting entropyWeights,
             StepWeighting errorWeights,
-            double coefficient) {
+            double coefficient,
+            Optional<Double> smoothing) {
         public static final Config DEFAULTS =
-                new Config(1, Stream.TARGET, 1e-3, 1, StepWeighting.NONE, StepWeighting.NONE, 0.5);
+                new Config(1, Stream.TARGET, 1e-3, 1, StepWeighting.NONE, StepWeighting.NONE, 0.5, Optional.empty());
 
         public Config {
             Check.atLeast(weight, 0, "weight");
@@ -57,6 +60,7 @@ public final class Tet implements Objective {
             Check.notNull(entropyWeights, "entropy-weights");
             Check.notNull(errorWeights, "error-weights");
             Check.inRange(coefficient, 0, 1, "coefficient");
+            SoftmaxCrossEntropy.checkSmoothing(smoothing);
         }
     }
 
@@ -96,7 +100,8 @@ public final class Tet implements Objective {
         int perStep = (int) (signal.length() / steps);
         StepWeighting.Factors entropy = config.entropyWeights().classification(steps, config.coefficient(), parameters);
         StepWeighting.Factors error = config.errorWeights().classification(steps, config.coefficient(), parameters);
-        SoftmaxCrossEntropy crossEntropy = new SoftmaxCrossEntropy(input.softLabels(), (int) signal.size(2));
+        SoftmaxCrossEntropy crossEntropy =
+                new SoftmaxCrossEntropy(input.softLabels(), (int) signal.size(2), config.smoothing());
         double entropyShare = (1 - config.lambda()) / steps;
         double errorShare = config.lambda() / steps;
 

@@ -1,10 +1,13 @@
 package org.snn4j.transfer.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.Seeds;
+import org.snn4j.core.Suggestion;
 import org.snn4j.data.pair.Population;
 
 /** Finds everything that would stop a job later on, before the first batch. */
@@ -63,8 +66,20 @@ final class JobChecks {
         String path = JobOutline.path(job.phases(), phase);
         try {
             checkPairing(phase, path);
+            checkFrozen(phase, path);
         } catch (ConfigurationException e) {
             e.problems().forEach(problem -> problems.add(path + problem));
+        }
+    }
+
+    private void checkFrozen(Phase phase, String path) {
+        Set<String> layers = new LinkedHashSet<>();
+        job.network().state().keySet().forEach(name -> layers.add(TrainingStep.layer(name)));
+        for (String layer : phase.settings().frozen().orElse(List.of())) {
+            if (!layers.contains(layer)) {
+                problems.add(path + "training.frozen: no layer with parameters is called '" + layer + "'"
+                        + Suggestion.known(layer, layers));
+            }
         }
     }
 

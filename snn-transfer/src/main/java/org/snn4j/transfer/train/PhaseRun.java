@@ -44,6 +44,7 @@ final class PhaseRun {
         this.seeds = session.job.seeds().child("phase/" + number);
         this.clock = new StepClock(session.listener);
         this.step = new TrainingStep(network, phase.method(), phase.optimizer(), seeds, clock);
+        settings.frozen().ifPresent(step::freeze);
         this.position = new Checkpoint.Position(phase.name(), 0, 0);
         this.selected = position;
     }

@@ -1,5 +1,7 @@
 package org.snn4j.transfer.train;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Check;
@@ -26,6 +28,8 @@ public final class TrainingStep implements AutoCloseable {
     private final ObjectiveParameters parameters;
     private final StepClock clock;
     private final ObjectiveMemory memory = new ObjectiveMemory();
+    private final Snapshot frozen = new Snapshot();
+    private Map<String, INDArray> frozenState = Map.of();
     private ObjectiveInput input;
     private MethodValue value;
 
@@ -42,6 +46,19 @@ public final class TrainingStep implements AutoCloseable {
         this.clock = clock;
         network.observe(method.reads());
         network.optimizeWith(optimizer);
+    }
+
+    /** Keeps parameters and running statistics of these layers as they are now; replaces what was frozen before. */
+    public void freeze(Collection<String> layers) {
+        Map<String, INDArray> kept = new LinkedHashMap<>(network.state());
+        kept.keySet().removeIf(name -> !layers.contains(layer(name)));
+        frozenState = kept;
+        frozen.take(kept);
+    }
+
+    /** Layer of an entry of the network's state, {@code conv1} for {@code conv1.weight}. */
+    static String layer(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /**
@@ -81,6 +98,9 @@ public final class TrainingStep implements AutoCloseable {
             throw new IllegalStateException("an update needs gradients: differentiate first");
         }
         network.update(rate);
+        if (!frozenState.isEmpty()) {
+            frozen.restore(frozenState);
+        }
         parameters.update(value.parameterGradients(), rate);
         clock.done(StepPart.UPDATE);
         value = null;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ComposedTransferTest {
 
     @Test
     void weightZeroIsTheSameAsAbsent() {
-        Objective kept = new CrossEntropy(new CrossEntropy.Config(1, Stream.TARGET));
+        Objective kept = new CrossEntropy(new CrossEntropy.Config(1, Stream.TARGET, Optional.empty()));
         Constant silent =
                 constant(0, Double.NaN, Map.of(SOURCE, Nd4j.createFromArray(1.0)), ParameterSpec.constant("eta", 1, 1));
         ComposedTransfer with = compose(Set.of(Stream.TARGET), ordered("kept", kept, "silent", silent));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Stream;
@@ -64,8 +65,8 @@ class AlignmentTest {
     @Test
     void alignmentAndEventClassificationShareTheirCoefficients() {
         He2024Alignment alignment = new He2024Alignment(He2024Alignment.Config.DEFAULTS);
-        Tet events =
-                new Tet(new Tet.Config(1, Stream.TARGET, 1e-3, 0.5, StepWeighting.LEARNED, StepWeighting.LEARNED, 0));
+        Tet events = new Tet(new Tet.Config(
+                1, Stream.TARGET, 1e-3, 0.5, StepWeighting.LEARNED, StepWeighting.LEARNED, 0, Optional.empty()));
         SignalShapes shapes = ToyBatch.of(temporalCka(), 1);
         assertThat(alignment.parameters(shapes)).singleElement().satisfies(spec -> {
             assertThat(spec.name())

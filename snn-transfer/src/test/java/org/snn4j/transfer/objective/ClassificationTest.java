@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Stream;
 
@@ -87,6 +90,42 @@ class ClassificationTest {
     }
 
     @Test
+    void smoothedLabelGivesAPartToEveryClass() {
+        // Label (1 - 0.3 + 0.1, 0.1, 0.1) on softmax (1/2, 1/4, 1/4)
+        ObjectiveValue value = logits(new double[][][] {{{LN2, 0, 0}}})
+                .evaluate(new CrossEntropy(new CrossEntropy.Config(1, Stream.TARGET, Optional.of(0.3))));
+        assertThat(value.value()).isCloseTo(Math.log(4) - 0.8 * LN2, within(1e-12));
+        Case.assertGradient(value, Stream.TARGET, "logits", 0.5 - 0.8, 0.25 - 0.1, 0.25 - 0.1);
+    }
+
+    @Test
+    void everyClassificationTakesSmoothing() {
+        ObjectiveValue steps = logits(LOGITS)
+                .evaluate(new StepCrossEntropy(new StepCrossEntropy.Config(1, Stream.TARGET, Optional.of(0.3))));
+        assertThat(steps.value()).isCloseTo((LN3 + Math.log(4) - 0.8 * LN2) / 2, within(1e-12));
+        ObjectiveValue tet = logits(LOGITS)
+                .evaluate(new Tet(new Tet.Config(
+                        1, Stream.TARGET, 0, 1, StepWeighting.NONE, StepWeighting.NONE, 0.5, Optional.of(0.3))));
+        assertThat(tet).isEqualTo(steps);
+    }
+
+    @TestFactory
+    java.util.stream.Stream<DynamicTest> smoothedCrossEntropyKeepsTheContract() {
+        return ObjectiveContract.of(new CrossEntropy(new CrossEntropy.Config(1, Stream.TARGET, Optional.of(0.1))))
+                .tests();
+    }
+
+    @Test
+    void smoothingByNothingIsNone() {
+        ObjectiveValue none = logits(LOGITS).evaluate(new CrossEntropy(CrossEntropy.Config.DEFAULTS));
+        assertThat(logits(LOGITS)
+                        .evaluate(new CrossEntropy(new CrossEntropy.Config(1, Stream.TARGET, Optional.of(0.0)))))
+                .isEqualTo(none);
+        assertThatThrownBy(() -> new CrossEntropy.Config(1, Stream.TARGET, Optional.of(1.5)))
+                .hasMessage("smoothing is 1.5, must be in [0.0, 1.0]");
+    }
+
+    @Test
     void aPredictorThatKnowsTheLabelsHasNoLoss() {
         ObjectiveValue value = logits(new double[][][] {{{1000, -1000, 0}}, {{1000, -1000, 0}}})
                 .evaluate(new StepCrossEntropy(StepCrossEntropy.Config.DEFAULTS));
@@ -104,7 +143,7 @@ class ClassificationTest {
     void illegalNumbersAreNamedWithTheirRange() {
         assertThatThrownBy(() -> tet(1.5, 1, StepWeighting.NONE, StepWeighting.NONE))
                 .hasMessage("lambda is 1.5, must be in [0.0, 1.0]");
-        assertThatThrownBy(() -> new CrossEntropy.Config(-1, Stream.SOURCE))
+        assertThatThrownBy(() -> new CrossEntropy.Config(-1, Stream.SOURCE, Optional.empty()))
                 .hasMessage("weight is -1.0, must be at least 0.0");
     }
 
@@ -113,6 +152,6 @@ class ClassificationTest {
     }
 
     private static Tet tet(double lambda, double target, StepWeighting entropy, StepWeighting error) {
-        return new Tet(new Tet.Config(1, Stream.TARGET, lambda, target, entropy, error, 0.5));
+        return new Tet(new Tet.Config(1, Stream.TARGET, lambda, target, entropy, error, 0.5, Optional.empty()));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,20 +33,27 @@ public final class ObjectiveContract {
 
     private final Objective objective;
     private final boolean orderMatters;
+    private final ToDoubleFunction<SignalKey> factor;
 
-    private ObjectiveContract(Objective objective, boolean orderMatters) {
+    private ObjectiveContract(Objective objective, boolean orderMatters, ToDoubleFunction<SignalKey> factor) {
         this.objective = objective;
         this.orderMatters = orderMatters;
+        this.factor = factor;
     }
 
     /** The contract for one objective. */
     public static ObjectiveContract of(Objective objective) {
-        return new ObjectiveContract(objective, false);
+        return new ObjectiveContract(objective, false, key -> 1);
     }
 
     /** For an objective that pairs samples by their position in the batch: leaves out the permutation. */
     public ObjectiveContract dependingOnBatchOrder() {
-        return new ObjectiveContract(objective, true);
+        return new ObjectiveContract(objective, true, factor);
+    }
+
+    /** For an objective whose gradients with respect to signals are by intention not those of its value but so many times them: reversed, or 0 where nothing is to be learnt. */
+    public ObjectiveContract withSignalGradientsTimes(ToDoubleFunction<SignalKey> intended) {
+        return new ObjectiveContract(objective, orderMatters, intended);
     }
 
     /** The tests. */
@@ -72,8 +80,8 @@ public final class ObjectiveContract {
                 .as("an objective must depend on something")
                 .isNotEmpty();
         batch.signals()
-                .forEach((key, array) ->
-                        assertSlopes(batch, array, value.gradients().get(key), key.toString()));
+                .forEach((key, array) -> assertSlopes(
+                        batch, array, value.gradients().get(key), factor.applyAsDouble(key), key.toString()));
     }
 
     private void parameterGradients() {
@@ -81,11 +89,11 @@ public final class ObjectiveContract {
         ObjectiveValue value = batch.evaluate(objective);
         batch.parameters()
                 .forEach((name, array) ->
-                        assertSlopes(batch, array, value.parameterGradients().get(name), name));
+                        assertSlopes(batch, array, value.parameterGradients().get(name), 1, name));
     }
 
     /** Error of the difference quotient: about STEP^2 times the third derivative plus 1e-16 / STEP of rounding. */
-    private void assertSlopes(ToyBatch batch, INDArray array, INDArray gradient, String name) {
+    private void assertSlopes(ToyBatch batch, INDArray array, INDArray gradient, double times, String name) {
         for (long i = 0; i < array.length(); i++) {
             double at = array.getDouble(i);
             array.putScalar(i, at + STEP);
@@ -94,7 +102,9 @@ public final class ObjectiveContract {
             double below = batch.evaluate(objective).value();
             array.putScalar(i, at);
             double got = gradient == null ? 0 : gradient.getDouble(i);
-            assertThat(got).as("d value / d %s[%d]", name, i).isCloseTo((above - below) / (2 * STEP), within(1e-8));
+            assertThat(got)
+                    .as("d value / d %s[%d]", name, i)
+                    .isCloseTo(times * (above - below) / (2 * STEP), within(1e-8));
         }
     }
 

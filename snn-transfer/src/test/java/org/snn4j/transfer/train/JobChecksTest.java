@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,17 @@ class JobChecksTest {
     }
 
     @Test
+    void frozenLayerThatIsNotThereIsToldWithTheNearestName() {
+        TrainingSettings freezing = new TrainingSettings(
+                1, 8, Precision.FLOAT, Selection.LAST, 0, false, Optional.of(List.of("conv1", "hiden")));
+        TrainingJob job = Toy.job(Toy.network(1), Toy.phase("train", Toy.eventOnly(), freezing));
+        assertThatThrownBy(() -> Toy.train(job))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("training.frozen: no layer with parameters is called 'hiden'")
+                .hasMessageContaining("did you mean 'hidden'?");
+    }
+
+    @Test
     void bestTestNeedsTheProtocolThatAllowsIt() {
         Network network = Toy.network(1);
         TrainingJob clean =
@@ -57,7 +69,8 @@ class JobChecksTest {
     void everyProblemOfEveryPhaseIsReportedBeforeTheFirstBatch() {
         TransferMethod unknownSignal =
                 Toy.joint(new NoMixing(), Map.of("alignment", new Tmse(new Tmse.Config(1, "feature.voltage"))));
-        TrainingSettings tooLarge = new TrainingSettings(1, 64, Precision.FLOAT, Selection.LAST, 0, true);
+        TrainingSettings tooLarge =
+                new TrainingSettings(1, 64, Precision.FLOAT, Selection.LAST, 0, true, Optional.empty());
         TrainListener listener = Mockito.mock(TrainListener.class);
         TrainingJob job = Toy.job(
                 Toy.network(1),
@@ -135,7 +148,8 @@ class JobChecksTest {
 
     @Test
     void phasesOfDifferentPrecisionAreRefused() {
-        TrainingSettings doubles = new TrainingSettings(1, 8, Precision.DOUBLE, Selection.LAST, 0, false);
+        TrainingSettings doubles =
+                new TrainingSettings(1, 8, Precision.DOUBLE, Selection.LAST, 0, false, Optional.empty());
         TrainingJob job = Toy.job(
                 Toy.network(1), Toy.phase("a", Toy.eventOnly(), Toy.SHORT), Toy.phase("b", Toy.eventOnly(), doubles));
         assertProblems(() -> Toy.train(job), "phases: training.precision differs between phases");
@@ -155,7 +169,10 @@ class JobChecksTest {
             throw new AssertionError("pairs were drawn");
         };
         Phase drawn = Toy.phase("train", Toy.eventOnly(), Toy.SHORT)
-                .with(refusing, new TrainingSettings(1, 20_000_000, Precision.FLOAT, Selection.LAST, 0, false));
+                .with(
+                        refusing,
+                        new TrainingSettings(
+                                1, 20_000_000, Precision.FLOAT, Selection.LAST, 0, false, Optional.empty()));
         assertProblems(
                 () -> Toy.train(Toy.job(Toy.network(1), drawn)), "training.batch: 20000000 pairs of 1 stream need ");
     }

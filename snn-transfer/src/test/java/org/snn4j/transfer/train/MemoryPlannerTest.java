@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.snn4j.core.kernel.WorkingMemory;
 import org.snn4j.core.network.NetworkMemory;
@@ -37,7 +38,8 @@ class MemoryPlannerTest {
     }
 
     private static Phase phase(String name, int batch, boolean both) {
-        TrainingSettings settings = new TrainingSettings(1, batch, Precision.FLOAT, Selection.LAST, 0, false);
+        TrainingSettings settings =
+                new TrainingSettings(1, batch, Precision.FLOAT, Selection.LAST, 0, false, Optional.empty());
         return Toy.phase(name, both ? Toy.joint(new NoMixing(), Map.of()) : Toy.eventOnly(), settings);
     }
 

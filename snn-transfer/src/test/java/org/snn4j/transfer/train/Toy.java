@@ -51,7 +51,7 @@ final class Toy {
     private Toy() {}
 
     static TrainingSettings settings(int epochs, Selection selection, int evaluateEvery) {
-        return new TrainingSettings(epochs, 8, Precision.FLOAT, selection, evaluateEvery, false);
+        return new TrainingSettings(epochs, 8, Precision.FLOAT, selection, evaluateEvery, false, Optional.empty());
     }
 
     static PairedData data() {
@@ -84,7 +84,7 @@ final class Toy {
     }
 
     static Objective crossEntropy(Stream stream) {
-        return new StepCrossEntropy(new StepCrossEntropy.Config(1, stream));
+        return new StepCrossEntropy(new StepCrossEntropy.Config(1, stream, Optional.empty()));
     }
 
     static TransferMethod eventOnly() {

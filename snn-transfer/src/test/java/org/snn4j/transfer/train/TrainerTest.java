@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -240,8 +241,36 @@ class TrainerTest {
     }
 
     @Test
+    void frozenLayersKeepWhatTheyHaveAndOthersLearn() {
+        Network network = Toy.network(1);
+        Map<String, INDArray> before = Toy.copy(network);
+        TrainingSettings freezing = new TrainingSettings(
+                2, 8, Precision.FLOAT, Selection.LAST, 0, false, Optional.of(List.of("conv1", "spike1")));
+        Toy.train(Toy.job(network, eventOnly(freezing)));
+        assertThat(network.state().keySet()).contains("conv1.weight", "hidden.weight", "spike1.running-mean");
+        network.state().forEach((name, array) -> {
+            boolean kept = name.startsWith("conv1.") || name.startsWith("spike1.");
+            assertThat(array.equals(before.get(name))).as(name).isEqualTo(kept);
+        });
+    }
+
+    @Test
+    void phaseWithoutFrozenLayersTrainsAllAgain() {
+        Network network = Toy.network(1);
+        Map<String, INDArray> before = Toy.copy(network);
+        TrainingSettings freezing =
+                new TrainingSettings(1, 8, Precision.FLOAT, Selection.LAST, 0, false, Optional.of(List.of("conv1")));
+        Toy.train(Toy.job(
+                network,
+                Toy.phase("head", Toy.eventOnly(), freezing),
+                Toy.phase("all", Toy.eventOnly(), Toy.settings(1, Selection.LAST, 0))));
+        assertThat(network.state().get("conv1.weight")).isNotEqualTo(before.get("conv1.weight"));
+    }
+
+    @Test
     void incompleteLastBatchCanBeLeftOut() {
-        TrainingSettings dropping = new TrainingSettings(1, 8, Precision.FLOAT, Selection.LAST, 0, true);
+        TrainingSettings dropping =
+                new TrainingSettings(1, 8, Precision.FLOAT, Selection.LAST, 0, true, Optional.empty());
         assertThat(Toy.train(Toy.job(Toy.network(1), eventOnly(dropping)))
                         .exposure()
                         .recordingPresentations())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Parameters;
@@ -103,11 +104,11 @@ public final class HeTotalVerifier implements GoldenVerifier {
     private static Objective classification(
             GoldenCase golden, Stream stream, StepWeighting entropy, StepWeighting error) {
         if (!golden.parameter("TET_loss").asBoolean()) {
-            return new CrossEntropy(new CrossEntropy.Config(1, stream));
+            return new CrossEntropy(new CrossEntropy.Config(1, stream, Optional.empty()));
         }
         double lambda = golden.parameter("lambda_mse").asDouble();
         double target = golden.parameter("mse_target").asDouble();
-        return new Tet(new Tet.Config(1, stream, lambda, target, entropy, error, constant(golden)));
+        return new Tet(new Tet.Config(1, stream, lambda, target, entropy, error, constant(golden), Optional.empty()));
     }
 
     /** Without sliding, the code leaves the alignment out. */

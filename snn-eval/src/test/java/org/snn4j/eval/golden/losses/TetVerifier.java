@@ -1,6 +1,7 @@
 package org.snn4j.eval.golden.losses;
 
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.Parameters;
 import org.snn4j.core.Stream;
@@ -28,7 +29,8 @@ public final class TetVerifier implements GoldenVerifier {
     public void verify(GoldenCase golden) {
         double lambda = golden.parameter("lamb").asDouble();
         double phi = golden.parameter("phi").asDouble();
-        Tet tet = new Tet(new Tet.Config(1, Stream.TARGET, lambda, phi, StepWeighting.NONE, StepWeighting.NONE, 0));
+        Tet tet = new Tet(new Tet.Config(
+                1, Stream.TARGET, lambda, phi, StepWeighting.NONE, StepWeighting.NONE, 0, Optional.empty()));
         SignalKey logits = SignalKey.logits(Stream.TARGET);
         Map<SignalKey, INDArray> signals = Map.of(logits, Inputs.swapped(golden.nd("in_logits")));
         ObjectiveValue value =

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -100,11 +101,11 @@ public final class HeNetworkVerifier implements GoldenVerifier {
 
     private static Objective classification(GoldenCase golden, Stream stream, StepWeighting weighting) {
         if (!golden.parameter("TET_loss").asBoolean()) {
-            return new CrossEntropy(new CrossEntropy.Config(1, stream));
+            return new CrossEntropy(new CrossEntropy.Config(1, stream, Optional.empty()));
         }
         double lambda = golden.parameter("lambda_mse").asDouble();
         double target = golden.parameter("mse_target").asDouble();
-        return new Tet(new Tet.Config(1, stream, lambda, target, weighting, weighting, 0));
+        return new Tet(new Tet.Config(1, stream, lambda, target, weighting, weighting, 0, Optional.empty()));
     }
 
     private static String feature(GoldenCase golden) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -107,7 +108,7 @@ public final class R2NetworkVerifier implements GoldenVerifier {
     }
 
     private static Objective classification(Stream stream) {
-        return new Tet(new Tet.Config(1, stream, 1e-3, 1, StepWeighting.NONE, StepWeighting.NONE, 0));
+        return new Tet(new Tet.Config(1, stream, 1e-3, 1, StepWeighting.NONE, StepWeighting.NONE, 0, Optional.empty()));
     }
 
     private static Objective alignment(GoldenCase golden, String loss, double weight, String site) {
