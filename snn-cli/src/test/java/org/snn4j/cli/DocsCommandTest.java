@@ -23,6 +23,14 @@ class DocsCommandTest {
     }
 
     @Test
+    void networksInTheRepositoryAreWhatTheCommandWrites() throws IOException {
+        assertThat(program.run("docs", "--networks")).isZero();
+        assertThat(program.out())
+                .as("run: ./snn docs --networks --output docs/networks.md")
+                .isEqualTo(Files.readString(Repository.root().resolve("docs/networks.md")));
+    }
+
+    @Test
     void outputGoesToTheFileThatIsNamed() throws IOException {
         Path file = folder.resolve("page.md");
         assertThat(program.run("docs", "--output", file)).isZero();

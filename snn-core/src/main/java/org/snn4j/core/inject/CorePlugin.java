@@ -8,21 +8,32 @@ import java.util.List;
 import org.snn4j.core.Stream;
 import org.snn4j.core.network.Architecture;
 import org.snn4j.core.network.ConvSnn;
+import org.snn4j.core.network.He2024NMnist;
 import org.snn4j.core.network.He2024ResNet18;
 import org.snn4j.core.network.He2024Scnn;
 import org.snn4j.core.network.He2024Vgg;
+import org.snn4j.core.network.NdaVgg11;
 import org.snn4j.core.network.R2etlVggPooled;
 import org.snn4j.core.network.R2etlVggStrided;
+import org.snn4j.core.network.SewResNet18;
+import org.snn4j.core.network.TetVgg;
+import org.snn4j.core.neuron.AdaptiveLif;
+import org.snn4j.core.neuron.CurrentLif;
 import org.snn4j.core.neuron.DecayLif;
+import org.snn4j.core.neuron.DelayedReset;
 import org.snn4j.core.neuron.Firing;
 import org.snn4j.core.neuron.HardReset;
 import org.snn4j.core.neuron.IfNeuron;
 import org.snn4j.core.neuron.Lif;
 import org.snn4j.core.neuron.Neuron;
 import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.core.neuron.NoReset;
+import org.snn4j.core.neuron.ParallelNeuron;
 import org.snn4j.core.neuron.Plif;
+import org.snn4j.core.neuron.ReluNeuron;
 import org.snn4j.core.neuron.Reset;
 import org.snn4j.core.neuron.SoftReset;
+import org.snn4j.core.neuron.ThresholdLif;
 import org.snn4j.core.optimize.Adam;
 import org.snn4j.core.optimize.AdamW;
 import org.snn4j.core.optimize.ConstantRate;
@@ -79,8 +90,12 @@ public final class CorePlugin extends ComponentPlugin {
                 .add("he2024-vgg", He2024Vgg.class)
                 .add("he2024-resnet18", He2024ResNet18.class)
                 .add("he2024-scnn", He2024Scnn.class)
+                .add("he2024-n-mnist", He2024NMnist.class)
                 .add("r2etl-vgg-pooled", R2etlVggPooled.class)
-                .add("r2etl-vgg-strided", R2etlVggStrided.class);
+                .add("r2etl-vgg-strided", R2etlVggStrided.class)
+                .add("tet-vgg", TetVgg.class)
+                .add("nda-vgg11", NdaVgg11.class)
+                .add("sew-resnet18", SewResNet18.class);
     }
 
     private void neurons() {
@@ -88,8 +103,17 @@ public final class CorePlugin extends ComponentPlugin {
                 .add("if", IfNeuron.class)
                 .add("lif", Lif.class)
                 .add("decay-lif", DecayLif.class)
-                .add("plif", Plif.class);
-        slot(Reset.class).add("hard", HardReset.class).add("soft", SoftReset.class);
+                .add("plif", Plif.class)
+                .add("adaptive-lif", AdaptiveLif.class)
+                .add("current-lif", CurrentLif.class)
+                .add("threshold-lif", ThresholdLif.class)
+                .add("parallel", ParallelNeuron.class)
+                .add("relu", ReluNeuron.class);
+        slot(Reset.class)
+                .add("hard", HardReset.class)
+                .add("soft", SoftReset.class)
+                .add("delayed", DelayedReset.class)
+                .add("none", NoReset.class);
     }
 
     private void surrogates() {

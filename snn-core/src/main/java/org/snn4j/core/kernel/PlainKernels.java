@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.snn4j.core.neuron.LinearCharge;
 import org.snn4j.core.neuron.NeuronModel;
+import org.snn4j.core.neuron.Reset;
 
 /**
  * Fused multi-step neurons, batch statistics, pooling, convolutions and sparse matrix products in Java; other dense work, every other precision and every neuron that is
@@ -161,7 +162,7 @@ public final class PlainKernels implements Kernels {
     }
 
     private static Optional<LinearCharge> fusable(NeuronModel model, NeuronInput input) {
-        return input.current().dataType() == DataType.FLOAT
+        return input.current().dataType() == DataType.FLOAT && model.reset().when() == Reset.When.SAME_STEP
                 ? model.neuron().linear(input.parameters())
                 : Optional.empty();
     }

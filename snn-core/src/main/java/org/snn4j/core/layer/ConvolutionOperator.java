@@ -72,7 +72,7 @@ final class ConvolutionOperator extends AbstractOperator {
             long area = (long) window.size() * window.size();
             specs.add(start.weight(prefix + "weight", in * area, out * area, out, in, window.size(), window.size()));
             if (bias) {
-                specs.add(WeightStart.bias(prefix + "bias", in * area, out));
+                specs.add(start.bias(prefix + "bias", in * area, out));
             }
         }
         return specs;

@@ -41,7 +41,7 @@ final class DenseOperator extends AbstractOperator {
         for (String prefix : weights.prefixes()) {
             specs.add(start.weight(prefix + "weight", in, out, out, in));
             if (bias) {
-                specs.add(WeightStart.bias(prefix + "bias", in, out));
+                specs.add(start.bias(prefix + "bias", in, out));
             }
         }
         return specs;

@@ -31,7 +31,7 @@ final class FeatureAxisNeuronsOperator extends AbstractOperator {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return NeuronParameters.specs(model);
+        return NeuronParameters.specs(model, Math.toIntExact(inputShape[0]));
     }
 
     @Override
@@ -53,6 +53,10 @@ final class FeatureAxisNeuronsOperator extends AbstractOperator {
     /** Rows become neurons, features become steps; the stream named does not matter, since there is one. */
     private NeuronInput featuresAsTime(INDArray input) {
         TimeFold fold = new TimeFold(List.of(Stream.TARGET), Math.toIntExact(input.size(1)), 1);
-        return new NeuronInput(input.transpose().dup('c'), null, NeuronParameters.values(model, values()), fold);
+        return new NeuronInput(
+                input.transpose().dup('c'),
+                null,
+                NeuronParameters.values(model, Math.toIntExact(inputShape[0]), values()),
+                fold);
     }
 }

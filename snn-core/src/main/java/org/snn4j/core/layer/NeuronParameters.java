@@ -15,16 +15,16 @@ final class NeuronParameters {
 
     private NeuronParameters() {}
 
-    static List<ParameterSpec> specs(NeuronModel model) {
-        return model.neuron().parameters().stream()
+    static List<ParameterSpec> specs(NeuronModel model, int steps) {
+        return model.neuron().parameters(steps).stream()
                 .map(spec -> new ParameterSpec(PREFIX + spec.name(), spec.shape(), spec.decays(), spec.start()))
                 .toList();
     }
 
     /** What the neuron sees of the layer's values. */
-    static Parameters values(NeuronModel model, Map<String, INDArray> layer) {
+    static Parameters values(NeuronModel model, int steps, Map<String, INDArray> layer) {
         Map<String, INDArray> own = new LinkedHashMap<>();
-        model.neuron().parameters().forEach(spec -> own.put(spec.name(), layer.get(PREFIX + spec.name())));
+        model.neuron().parameters(steps).forEach(spec -> own.put(spec.name(), layer.get(PREFIX + spec.name())));
         return new Parameters(own);
     }
 

@@ -20,6 +20,7 @@ import org.snn4j.core.neuron.NeuronModel;
 /** Spiking neurons over all time steps, with an optional batch norm fused in front. Neuron parameters are shared by the whole layer. */
 final class NeuronsOperator extends AbstractOperator {
     private final NeuronModel model;
+    private final int steps;
     private final BatchNorm norm;
     private final Normalization normalization;
     private final Potential beforeReset;
@@ -76,6 +77,7 @@ final class NeuronsOperator extends AbstractOperator {
     }
 
     /**
+     * @param steps T
      * @param streams all streams of the network
      * @param owners streams with batch-norm parameters of their own; empty if they share them
      */
@@ -84,14 +86,17 @@ final class NeuronsOperator extends AbstractOperator {
             LayerInput read,
             NeuronModel model,
             Normalization normalization,
+            int steps,
             Map<Stream, Integer> streams,
             Map<Stream, Integer> owners) {
         super(environment, read, read.shape(), InputUse.KEPT, Gradients.IN_PLACE);
         this.model = model;
+        this.steps = steps;
         this.normalization = normalization;
         this.norm = normalization.mode() == Normalization.Mode.NONE
                 ? null
-                : new BatchNorm(normalization, Math.toIntExact(inputShape[inputShape.length - 1]), streams, owners);
+                : new BatchNorm(
+                        normalization, Math.toIntExact(inputShape[inputShape.length - 1]), steps, streams, owners);
         this.beforeReset = new Potential(environment.arena(), inputShape);
         this.afterReset = new Potential(environment.arena(), inputShape);
     }
@@ -126,13 +131,14 @@ final class NeuronsOperator extends AbstractOperator {
             case NONE -> neuron;
             case MERGED -> "batch norm, " + neuron;
             case PER_STEP -> "batch norm per step, " + neuron;
+            case TEMPORAL_EFFECTIVE -> "temporal batch norm, " + neuron;
         };
     }
 
     @Override
     public List<ParameterSpec> parameters() {
         List<ParameterSpec> specs = new ArrayList<>(norm == null ? List.of() : norm.parameters());
-        specs.addAll(NeuronParameters.specs(model));
+        specs.addAll(NeuronParameters.specs(model, steps));
         return specs;
     }
 
@@ -164,6 +170,9 @@ final class NeuronsOperator extends AbstractOperator {
         beforeReset.publish(output.beforeReset());
         afterReset.publish(output.afterReset());
         rates.clear();
+        if (model.neuron().activation().isPresent()) {
+            return;
+        }
         List<Stream> streams = pass().fold().streams();
         for (int s = 0; s < streams.size(); s++) {
             rates.put(streams.get(s), spikes[s] * streams.size() / input.length());
@@ -171,7 +180,7 @@ final class NeuronsOperator extends AbstractOperator {
     }
 
     private NeuronInput neuronInput(INDArray input) {
-        return new NeuronInput(input, affine, NeuronParameters.values(model, values()), pass().fold());
+        return new NeuronInput(input, affine, NeuronParameters.values(model, steps, values()), pass().fold());
     }
 
     @Override
@@ -181,7 +190,7 @@ final class NeuronsOperator extends AbstractOperator {
         NeuronGradient result = kernels().neuronsBackward(model, neuronInput(input), gradients, inputGradient);
         NeuronParameters.assign(result, gradients());
         if (norm != null) {
-            norm.parameterGradients(result.sums(), pass().fold(), gradientViews());
+            norm.parameterGradients(result.sums(), pass().fold(), values(), gradientViews());
             norm.inputGradienti(inputGradient, input, affine, result.sums(), kernels());
         }
     }

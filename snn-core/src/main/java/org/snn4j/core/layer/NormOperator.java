@@ -15,9 +15,14 @@ final class NormOperator extends AbstractOperator {
     private Affine affine;
 
     NormOperator(
-            LayerEnvironment environment, LayerInput read, Normalization normalization, Map<Stream, Integer> streams) {
+            LayerEnvironment environment,
+            LayerInput read,
+            Normalization normalization,
+            int steps,
+            Map<Stream, Integer> streams) {
         super(environment, read, read.shape(), InputUse.KEPT, Gradients.IN_PLACE);
-        this.norm = new BatchNorm(normalization, Math.toIntExact(inputShape[inputShape.length - 1]), streams, Map.of());
+        int channels = Math.toIntExact(inputShape[inputShape.length - 1]);
+        this.norm = new BatchNorm(normalization, channels, steps, streams, Map.of());
     }
 
     @Override
@@ -53,7 +58,7 @@ final class NormOperator extends AbstractOperator {
         ChannelSums sums = kernels().sums(outputGradient, input, affine.groups());
         Map<String, INDArray> views = new LinkedHashMap<>();
         norm.parameters().forEach(spec -> views.put(spec.name(), gradient(spec.name())));
-        norm.parameterGradients(sums, pass().fold(), views);
+        norm.parameterGradients(sums, pass().fold(), values(), views);
         norm.inputGradienti(inputGradient, input, affine, sums, kernels());
     }
 }

@@ -9,8 +9,9 @@ import org.snn4j.core.Check;
  * @param epsilon added to the variance
  * @param momentum share of the new batch in the running statistics
  * @param running which streams share the running statistics that evaluation uses
+ * @param scale start value of the weights
  */
-public record Normalization(Mode mode, double epsilon, double momentum, Running running) {
+public record Normalization(Mode mode, double epsilon, double momentum, Running running, double scale) {
     /** Rows that share statistics. */
     public enum Mode {
         /** No normalisation. */
@@ -18,7 +19,12 @@ public record Normalization(Mode mode, double epsilon, double momentum, Running 
         /** Batch and time merged (R2ETL, SpikingJelly's multi-step mode). */
         MERGED,
         /** Each time step on its own (He et al., who run the network step by step). */
-        PER_STEP
+        PER_STEP,
+        /**
+         * Batch and time merged, and each step's result multiplied by a learned factor of that step, which starts at 1: temporal effective batch
+         * normalisation (Duan et al., NeurIPS 2022; SpikingJelly's TemporalEffectiveBatchNorm).
+         */
+        TEMPORAL_EFFECTIVE
     }
 
     /** Who collects running statistics. */
@@ -41,7 +47,16 @@ public record Normalization(Mode mode, double epsilon, double momentum, Running 
 
     /** With PyTorch's epsilon 1e-5 and momentum 0.1. */
     public static Normalization of(Mode mode, Running running) {
-        return new Normalization(mode, 1e-5, 0.1, running);
+        return new Normalization(mode, 1e-5, 0.1, running, 1);
+    }
+
+    /**
+     * Threshold-dependent batch norm (Zheng et al., AAAI 2021): batch and time merged, weights that start at alpha times the threshold.
+     *
+     * @param scale that product; NDA's code has 0.5
+     */
+    public static Normalization thresholdDependent(double scale) {
+        return new Normalization(Mode.MERGED, 1e-5, 0.1, Running.SHARED, scale);
     }
 
     public Normalization {
@@ -49,5 +64,6 @@ public record Normalization(Mode mode, double epsilon, double momentum, Running 
         Check.greaterThan(epsilon, 0, "epsilon");
         Check.inRange(momentum, 0, 1, "momentum");
         Check.notNull(running, "running");
+        Check.finite(scale, "scale");
     }
 }

@@ -3,6 +3,7 @@ package org.snn4j.core.layer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.kernel.Window;
 import org.snn4j.core.neuron.NeuronModel;
@@ -11,12 +12,17 @@ import org.snn4j.core.neuron.NeuronModel;
 public final class Operators {
     private final LayerEnvironment environment;
     private final NeuronModel neurons;
+    private final int steps;
     private final Map<Stream, Integer> streams;
 
-    /** @param streams all streams of the network and their input channels */
-    public Operators(LayerEnvironment environment, NeuronModel neurons, Map<Stream, Integer> streams) {
+    /**
+     * @param steps T
+     * @param streams all streams of the network and their input channels
+     */
+    public Operators(LayerEnvironment environment, NeuronModel neurons, int steps, Map<Stream, Integer> streams) {
         this.environment = environment;
         this.neurons = neurons;
+        this.steps = steps;
         this.streams = Collections.unmodifiableMap(new EnumMap<>(streams));
     }
 
@@ -37,17 +43,38 @@ public final class Operators {
 
     /** Batch norm and spiking neurons; {@code owners} have batch-norm parameters of their own. */
     public LayerOperator neurons(LayerInput read, Normalization normalization, Map<Stream, Integer> owners) {
-        return new NeuronsOperator(environment, read, neurons, normalization, streams, owners);
+        return new NeuronsOperator(environment, read, neurons, normalization, steps, streams, owners);
     }
 
     /** A batch norm without neurons: real-valued output. */
     public LayerOperator norm(LayerInput read, Normalization normalization) {
-        return new NormOperator(environment, read, normalization, streams);
+        return new NormOperator(environment, read, normalization, steps, streams);
     }
 
     /** Neurons that take the feature axis for time. */
     public LayerOperator featureAxisNeurons(LayerInput read) {
         return new FeatureAxisNeuronsOperator(environment, read, neurons);
+    }
+
+    /** Largest value of windows that may overlap. */
+    public LayerOperator maxPool(LayerInput read, Window window) {
+        return new MaxPoolingOperator(environment, read, window);
+    }
+
+    /**
+     * Dropout.
+     *
+     * @param rate share of the values that are put to 0 in training
+     * @param seeds root of its seed streams; null if nothing runs
+     * @param name name of the layer, part of that of its seed streams
+     */
+    public LayerOperator dropout(LayerInput read, double rate, Seeds seeds, String name) {
+        return new DropoutOperator(environment, read, rate, seeds, name);
+    }
+
+    /** Means of so many consecutive features each. */
+    public LayerOperator voting(LayerInput read, int voters) {
+        return new VotingOperator(environment, read, voters);
     }
 
     /** Average pooling over windows that do not overlap. */

@@ -8,26 +8,35 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Sum of two branches of equal shape, with buffers of its own. */
+/** Sum, or another {@link Connection}, of two branches of equal shape, with buffers of its own. */
 public final class ResidualAddition extends GraphVertex {
     private static final long serialVersionUID = 1L;
 
+    private final Connection connection;
     private final transient LayerListener listener;
     private final transient Arena.Buffer sum;
     private final transient Arena.Buffer secondGradient;
 
     /** @param shape shape of one row of both branches */
-    public ResidualAddition(LayerEnvironment environment, long... shape) {
+    public ResidualAddition(LayerEnvironment environment, Connection connection, long... shape) {
         this(
+                connection,
                 environment.listener(),
                 environment.arena().buffer(shape),
                 environment.arena().buffer(shape));
     }
 
-    private ResidualAddition(LayerListener listener, Arena.Buffer sum, Arena.Buffer secondGradient) {
+    private ResidualAddition(
+            Connection connection, LayerListener listener, Arena.Buffer sum, Arena.Buffer secondGradient) {
+        this.connection = connection;
         this.listener = listener;
         this.sum = sum;
         this.secondGradient = secondGradient;
+    }
+
+    /** True if the backward pass reads both branches. */
+    public boolean keepsInputs() {
+        return connection.keepsInputs();
     }
 
     /**
@@ -45,7 +54,7 @@ public final class ResidualAddition extends GraphVertex {
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod")
     public GraphVertex clone() {
-        return new ResidualAddition(listener, sum, secondGradient);
+        return new ResidualAddition(connection, listener, sum, secondGradient);
     }
 
     @Override
@@ -81,7 +90,7 @@ public final class ResidualAddition extends GraphVertex {
             INDArray parameters,
             boolean initialize,
             DataType precision) {
-        return new ResidualAdditionRuntime(graph, name, index, precision, listener, sum, secondGradient);
+        return new ResidualAdditionRuntime(graph, name, index, precision, connection, listener, sum, secondGradient);
     }
 
     @Override

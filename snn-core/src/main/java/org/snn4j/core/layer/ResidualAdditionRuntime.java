@@ -15,6 +15,7 @@ import org.snn4j.core.layer.LayerListener.Direction;
 final class ResidualAdditionRuntime extends BaseGraphVertex {
     private static final long serialVersionUID = 1L;
 
+    private final Connection connection;
     private final transient LayerListener listener;
     private final transient Arena.Buffer sum;
     private final transient Arena.Buffer secondGradient;
@@ -24,10 +25,12 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
             String name,
             int index,
             DataType precision,
+            Connection connection,
             LayerListener listener,
             Arena.Buffer sum,
             Arena.Buffer secondGradient) {
         super(graph, name, index, null, null, precision);
+        this.connection = connection;
         this.listener = listener;
         this.sum = sum;
         this.secondGradient = secondGradient;
@@ -46,7 +49,12 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
         listener.began(vertexName, Direction.FORWARD);
-        INDArray out = inputs[0].addi(inputs[1], sum.array());
+        INDArray out =
+                switch (connection) {
+                    case ADD -> inputs[0].addi(inputs[1], sum.array());
+                    case AND -> inputs[0].muli(inputs[1], sum.array());
+                    case IAND -> inputs[0].rsubi(1, sum.array()).muli(inputs[1]);
+                };
         listener.ended(vertexName, Direction.FORWARD);
         return out;
     }
@@ -57,6 +65,19 @@ final class ResidualAdditionRuntime extends BaseGraphVertex {
         listener.began(vertexName, Direction.BACKWARD);
         INDArray second = secondGradient.array();
         second.assign(epsilon);
+        switch (connection) {
+            case AND -> {
+                second.muli(inputs[0]);
+                epsilon.muli(inputs[1]);
+            }
+            case IAND -> {
+                second.subi(inputs[0].mul(epsilon));
+                epsilon.muli(inputs[1]).negi();
+            }
+            default -> {
+                // A sum passes the gradient on as it is.
+            }
+        }
         listener.ended(vertexName, Direction.BACKWARD);
         return new Pair<>(null, new INDArray[] {epsilon, second});
     }

@@ -24,11 +24,23 @@ public enum WeightStart {
         ParameterSpec weight(String name, long fanIn, long fanOut, long... shape) {
             return ParameterSpec.uniform(name, 0.1, shape);
         }
+    },
+    /** Weights as {@link #NORMAL_FAN_OUT}, biases 0: NDA's VGG. */
+    NORMAL_FAN_OUT_ZERO_BIAS {
+        @Override
+        ParameterSpec weight(String name, long fanIn, long fanOut, long... shape) {
+            return NORMAL_FAN_OUT.weight(name, fanIn, fanOut, shape);
+        }
+
+        @Override
+        ParameterSpec bias(String name, long fanIn, long length) {
+            return ParameterSpec.constant(name, 0, length);
+        }
     };
 
     abstract ParameterSpec weight(String name, long fanIn, long fanOut, long... shape);
 
-    static ParameterSpec bias(String name, long fanIn, long length) {
+    ParameterSpec bias(String name, long fanIn, long length) {
         return ParameterSpec.uniform(name, 1 / Math.sqrt(fanIn), length);
     }
 }

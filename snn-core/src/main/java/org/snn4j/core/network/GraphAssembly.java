@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.graph.util.GraphIndices;
 import org.snn4j.core.Seeds;
 import org.snn4j.core.Stream;
 import org.snn4j.core.layer.Arena;
+import org.snn4j.core.layer.Connection;
 import org.snn4j.core.layer.LayerEnvironment;
 import org.snn4j.core.layer.LayerInput;
 import org.snn4j.core.layer.LayerOperator;
@@ -31,6 +32,10 @@ final class GraphAssembly {
     private final NetworkPlan plan;
     private final InputShape input;
     private final boolean inputGradients;
+    private final Seeds seeds;
+    /** Values that a neuron gives: 2, or 0 for any number. */
+    private final int neuronLevels;
+
     private final LayerEnvironment environment;
     private final Operators factory;
     private final Map<String, long[]> shapes = new LinkedHashMap<>();
@@ -55,8 +60,10 @@ final class GraphAssembly {
         this.plan = plan;
         this.input = input;
         this.inputGradients = inputGradients;
+        this.seeds = seeds;
+        this.neuronLevels = neurons.neuron().activation().isPresent() ? 0 : SPIKE_LEVELS;
         this.environment = environment;
-        this.factory = new Operators(environment, neurons, input.channels());
+        this.factory = new Operators(environment, neurons, input.steps(), input.channels());
         int channels = input.channels().values().stream().max(Integer::compare).orElseThrow();
         shapes.put(NetworkPlan.INPUT, new long[] {input.height(), input.width(), channels});
         levels.put(NetworkPlan.INPUT, 0);
@@ -65,20 +72,20 @@ final class GraphAssembly {
         }
         this.folded = environment.arena().buffer(shape(NetworkPlan.INPUT));
         this.logitsGradient = environment.arena().buffer(shape(plan.last()));
-        this.graph = new ComputationGraph(configuration(seeds));
+        this.graph = new ComputationGraph(configuration());
     }
 
     private void addNode(NetworkPlan.Node node) {
         long[] in = shapes.get(node.inputs().get(0));
-        if (node.layer() instanceof NetworkPlan.Addition) {
+        if (node.layer() instanceof NetworkPlan.Addition addition) {
             long[] other = shapes.get(node.inputs().get(1));
             if (!Arrays.equals(in, other)) {
                 throw new IllegalArgumentException(
                         node.name() + " adds shapes " + Arrays.toString(in) + " and " + Arrays.toString(other));
             }
             shapes.put(node.name(), in);
-            levels.put(node.name(), 0);
-            additions.put(node.name(), new ResidualAddition(environment, in));
+            levels.put(node.name(), levels(node, addition.connection()));
+            additions.put(node.name(), new ResidualAddition(environment, addition.connection(), in));
             return;
         }
         LayerOperator operator;
@@ -97,10 +104,19 @@ final class GraphAssembly {
         return new LayerInput(shape, levels.get(source), inputGradients || !source.equals(NetworkPlan.INPUT));
     }
 
+    /** Products of spikes are spikes. */
+    private int levels(NetworkPlan.Node node, Connection connection) {
+        boolean spikes = node.inputs().stream().allMatch(name -> levels.get(name) == SPIKE_LEVELS);
+        return spikes && connection != Connection.ADD ? SPIKE_LEVELS : 0;
+    }
+
     private int levels(NetworkPlan.Node node, long[] in) {
         int read = levels.get(node.inputs().get(0));
         if (node.layer() instanceof NetworkPlan.Neurons || node.layer() instanceof NetworkPlan.FeatureAxisNeurons) {
-            return SPIKE_LEVELS;
+            return neuronLevels;
+        }
+        if (node.layer() instanceof NetworkPlan.MaxPool) {
+            return read;
         }
         if (node.layer() instanceof NetworkPlan.AveragePool p) {
             return LayerInput.pooled(read, (long) p.size() * p.size());
@@ -141,6 +157,15 @@ final class GraphAssembly {
             return readers(source) == 1 && !source.equals(plan.last())
                     ? factory.averagePool(in, p.size(), operators.get(source))
                     : factory.averagePool(in, p.size(), p.size());
+        }
+        if (node.layer() instanceof NetworkPlan.MaxPool p) {
+            return factory.maxPool(in, p.window());
+        }
+        if (node.layer() instanceof NetworkPlan.Dropout d) {
+            return factory.dropout(in, d.rate(), seeds, node.name());
+        }
+        if (node.layer() instanceof NetworkPlan.Voting v) {
+            return factory.voting(in, v.voters());
         }
         return factory.averagePool(in, Math.toIntExact(in.shape()[0]), Math.toIntExact(in.shape()[1]));
     }
@@ -188,7 +213,7 @@ final class GraphAssembly {
         return shapes.get(node).clone();
     }
 
-    private ComputationGraphConfiguration configuration(Seeds seeds) {
+    private ComputationGraphConfiguration configuration() {
         ComputationGraphConfiguration.GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .updater(binding)
                 .miniBatch(false)

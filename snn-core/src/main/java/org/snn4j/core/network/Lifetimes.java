@@ -68,6 +68,11 @@ final class Lifetimes {
         return claims;
     }
 
+    private boolean keepsInput(String name) {
+        ResidualAddition addition = additions.get(name);
+        return addition == null ? operators.get(name).keepsInput() : addition.keepsInputs();
+    }
+
     private int end() {
         return 2 * nodes.size() + 2;
     }
@@ -81,7 +86,7 @@ final class Lifetimes {
         for (NetworkPlan.Node reader : nodes) {
             if (reader.inputs().contains(name)) {
                 LayerOperator operator = operators.get(reader.name());
-                boolean keeps = training && operator != null && operator.keepsInput();
+                boolean keeps = training && keepsInput(reader.name());
                 last = Math.max(last, keeps ? backward(reader.name()) : turns.get(reader.name()));
                 if (operator != null && operator.givesOutputInPlace()) {
                     last = Math.max(last, outputEnd(reader.name(), training));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snn4j.core.kernel.Window;
+import org.snn4j.core.layer.Connection;
 import org.snn4j.core.layer.Normalization;
 import org.snn4j.core.layer.WeightStart;
 
@@ -15,7 +16,17 @@ import org.snn4j.core.layer.WeightStart;
 public final class NetworkPlan {
     /** One layer's description. */
     public sealed interface Layer
-            permits Convolution, Dense, Neurons, Norm, FeatureAxisNeurons, AveragePool, GlobalPool, Addition {}
+            permits Convolution,
+                    Dense,
+                    Neurons,
+                    Norm,
+                    FeatureAxisNeurons,
+                    AveragePool,
+                    MaxPool,
+                    GlobalPool,
+                    Dropout,
+                    Voting,
+                    Addition {}
 
     /** A convolution; {@code perStream} gives each stream weights of its own. */
     public record Convolution(int out, Window window, boolean bias, boolean perStream, WeightStart start)
@@ -39,8 +50,17 @@ public final class NetworkPlan {
     /** Mean over the whole map. */
     public record GlobalPool() implements Layer {}
 
-    /** Sum of two branches. */
-    public record Addition() implements Layer {}
+    /** Largest value of windows that may overlap. */
+    public record MaxPool(Window window) implements Layer {}
+
+    /** Values put to 0 with the probability {@code rate} in training. */
+    public record Dropout(double rate) implements Layer {}
+
+    /** Means of {@code voters} consecutive features. */
+    public record Voting(int voters) implements Layer {}
+
+    /** Sum of two branches, or another connection of them. */
+    public record Addition(Connection connection) implements Layer {}
 
     /** A layer with its name and the names of the layers it reads. */
     public record Node(String name, Layer layer, List<String> inputs) {}
@@ -74,7 +94,12 @@ public final class NetworkPlan {
 
     /** Appends the sum of the last layer and another one. */
     public NetworkPlan addition(String name, String other) {
-        return add(name, new Addition(), List.of(last, other));
+        return connection(name, other, Connection.ADD);
+    }
+
+    /** Appends the connection of the last layer, the branch, and another one, the shortcut. */
+    public NetworkPlan connection(String name, String other, Connection connection) {
+        return add(name, new Addition(connection), List.of(last, other));
     }
 
     private NetworkPlan add(String name, Layer layer, List<String> inputs) {

@@ -7,6 +7,16 @@ package org.snn4j.core.neuron;
  * constant in the backward pass of the reset (BrainCog does that, R2ETL and TET do not).
  */
 public interface Reset {
+    /** When a spike acts on the potential. */
+    enum When {
+        /** In its own step. */
+        SAME_STEP,
+        /** On the charged potential of the next step, with {@link #detached} spikes. */
+        NEXT_STEP,
+        /** Not at all. */
+        NEVER
+    }
+
     /** True if a spike replaces the potential, false if it lowers it by the threshold. */
     boolean hard();
 
@@ -15,4 +25,9 @@ public interface Reset {
 
     /** True if no gradient passes through the spike of the reset. */
     boolean detached();
+
+    /** When a spike acts on the potential. */
+    default When when() {
+        return When.SAME_STEP;
+    }
 }

@@ -73,16 +73,30 @@ public final class SmoothKernels {
             for (int t = 0; t < fold.steps(); t++) {
                 int row = fold.row(stream, t);
                 INDArray h = model.neuron().charge(v, rows(z, row, fold), input.parameters());
-                INDArray s = SmoothPopulation.spike(h.sub(model.firing().threshold()), model.surrogate());
+                INDArray s = spikes(model, h);
                 INDArray r = model.reset().detached() ? rows(kept, row, fold) : s;
-                v = model.reset().hard()
-                        ? h.mul(r.rsub(1)).add(r.mul(model.reset().potential()))
-                        : h.sub(r.mul(model.firing().threshold()));
+                v = reset(model, h, r);
                 assign(output.spikes(), row, fold, s);
                 assign(output.beforeReset(), row, fold, h);
                 assign(output.afterReset(), row, fold, v);
             }
         }
+    }
+
+    private static INDArray spikes(NeuronModel model, INDArray h) {
+        return model.neuron()
+                .activation()
+                .map(activation -> activation.value(h))
+                .orElseGet(() -> SmoothPopulation.spike(h.sub(model.firing().threshold()), model.surrogate()));
+    }
+
+    private static INDArray reset(NeuronModel model, INDArray h, INDArray spikes) {
+        if (model.neuron().activation().isPresent()) {
+            return h;
+        }
+        return model.reset().hard()
+                ? h.mul(spikes.rsub(1)).add(spikes.mul(model.reset().potential()))
+                : h.sub(spikes.mul(model.firing().threshold()));
     }
 
     private static INDArray rows(INDArray array, int row, TimeFold fold) {

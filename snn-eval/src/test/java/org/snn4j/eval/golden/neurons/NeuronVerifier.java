@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.snn4j.core.Parameters;
+import org.snn4j.core.neuron.CurrentLif;
 import org.snn4j.core.neuron.DecayLif;
 import org.snn4j.core.neuron.Firing;
 import org.snn4j.core.neuron.HardReset;
@@ -47,6 +48,7 @@ public final class NeuronVerifier implements GoldenVerifier {
                         c.parameter("init_tau").asDouble(),
                         c.parameter("decay_input").asBoolean(),
                         c.number("v_reset", 0))));
+        NEURONS.put("norse LIF feed-forward step", NeuronVerifier::norseLif);
         NEURONS.put(
                 "norse LIF box feed-forward step",
                 c -> new Lif(new Lif.Config(
@@ -54,6 +56,16 @@ public final class NeuronVerifier implements GoldenVerifier {
                                 / (c.parameter("dt").asDouble()
                                         * c.parameter("tau_mem_inv").asDouble()),
                         c.parameter("v_leak").asDouble())));
+    }
+
+    private static Neuron norseLif(GoldenCase golden) {
+        double dt = golden.parameter("dt").asDouble();
+        double membrane = dt * golden.parameter("tau_mem_inv").asDouble();
+        double synapse = dt * golden.parameter("tau_syn_inv").asDouble();
+        if (golden.parameter("v_leak").asDouble() != 0) {
+            throw new IllegalStateException(golden + ": no current with a leak to other potentials than 0");
+        }
+        return new CurrentLif(new CurrentLif.Config(1 - membrane, 1 - synapse, membrane, CurrentLif.Input.DELAYED));
     }
 
     private static Neuron spikingJellyLif(GoldenCase golden) {
@@ -83,6 +95,9 @@ public final class NeuronVerifier implements GoldenVerifier {
         GoldenAssert.exact(golden, "out_spike", trace.spikes());
         closeIfGiven(golden, "out_mem_pre", trace.beforeReset());
         closeIfGiven(golden, "out_mem_post", trace.afterReset());
+        if (golden.has("out_current")) {
+            GoldenAssert.close(golden, "out_current", trace.states().get(0));
+        }
 
         INDArray spikeWeights = golden.nd("in_weight_spike");
         INDArray potentialWeights = golden.nd("in_weight_mem");
