@@ -17,7 +17,7 @@ class ListCommandTest {
     void everySlotIsListedWithItsNames() {
         assertThat(program.run("list")).isZero();
         assertThat(program.out())
-                .contains("neuron: decay-lif, if, lif, plif")
+                .contains("neuron: adaptive-lif (reconstruction), current-lif, decay-lif, if, lif,")
                 .contains("mixing: ", "objectives: ", "surrogate: ", "data: ", "network: ");
         assertThat(program.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }

@@ -12,8 +12,8 @@ import org.snn4j.core.Reference;
 /**
  * Leaky integrate-and-fire with a synaptic current (CUBA): i[t] = synapse*i[t-1] + x[t], h[t] = decay*v[t-1] + gain*i.
  *
- * <p>The membrane reads i[t] if the input is immediate, as in snnTorch's Synaptic (gain 1), and i[t-1] if it is delayed, as in norse's
- * lif_feed_forward_step (decay = 1 - dt/tau_mem, synapse = 1 - dt/tau_syn, gain = dt/tau_mem).
+ * <p>The membrane reads i[t] if the input is immediate, as in snnTorch's Synaptic (gain 1) and in norse's lif_feed_forward_step (decay = 1 - dt/tau_mem,
+ * synapse = 1 - dt/tau_syn, gain = dt/tau_mem; its state is synapse*i[t]), and i[t-1] if it is delayed, as in earlier versions of norse.
  */
 @Reference(
         title = "norse",

@@ -239,7 +239,7 @@ public final class Population {
         if (activation != null || reset.when() != Reset.When.NEXT_STEP) {
             return h;
         }
-        return reset.hard() ? lastSpikes.rsub(1).muli(h) : h.sub(lowered(trace, t, lastSpikes));
+        return h.sub(lowered(trace, t, lastSpikes));
     }
 
     /** Spikes times threshold. */
@@ -307,9 +307,6 @@ public final class Population {
         dh = plus(dh, upstream.beforeReset, t).add(throughSpike);
         StatefulCharge.Before before = before(trace, t);
         INDArray rise = rise(trace, t, before, new Step(dv, dh, throughSpike));
-        if (activation == null && reset.when() == Reset.When.NEXT_STEP && reset.hard()) {
-            dh = before.spikes().rsub(1).muli(dh);
-        }
         StatefulCharge.Gradient step = charge.backward(
                 before, at(trace.current, t), new StatefulCharge.Charged(dh, carry.states, rise), trace.parameters);
         at(gradient.input, t).assign(step.x());
@@ -331,7 +328,7 @@ public final class Population {
         if (activation == null && !reset.hard() && reset.when() == Reset.When.SAME_STEP) {
             rise.subi(step.v.mul(at(trace.spikes, t)));
         }
-        if (activation == null && !reset.hard() && reset.when() == Reset.When.NEXT_STEP) {
+        if (activation == null && reset.when() == Reset.When.NEXT_STEP) {
             rise.subi(step.h.mul(before.spikes()));
         }
         return rise;

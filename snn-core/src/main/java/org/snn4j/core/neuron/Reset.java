@@ -11,7 +11,7 @@ public interface Reset {
     enum When {
         /** In its own step. */
         SAME_STEP,
-        /** On the charged potential of the next step, with {@link #detached} spikes. */
+        /** Lowers the charged potential of the next step, {@link #detached}; not with a hard reset. */
         NEXT_STEP,
         /** Not at all. */
         NEVER

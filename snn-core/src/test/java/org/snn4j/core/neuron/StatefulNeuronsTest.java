@@ -131,14 +131,10 @@ class StatefulNeuronsTest {
     @Test
     void delayedResetActsAfterTheNextCharge() {
         INDArray x = constant(0.75, 5);
-        Population.Trace lowered = population(new IfNeuron(), 1, delayed(DelayedReset.Mechanism.SUBTRACT))
-                .forward(x);
-        assertTrace(lowered.afterReset(), 0.75, 1.5, 1.25, 1, 1.75);
-        assertTrace(lowered.spikes(), 0, 1, 1, 0, 1);
-        Population.Trace zeroed = population(new IfNeuron(), 1, delayed(DelayedReset.Mechanism.ZERO))
-                .forward(x);
-        assertTrace(zeroed.afterReset(), 0.75, 1.5, 0, 0.75, 1.5);
-        assertTrace(zeroed.spikes(), 0, 1, 0, 0, 1);
+        Population.Trace trace =
+                population(new IfNeuron(), 1, new DelayedReset()).forward(x);
+        assertTrace(trace.afterReset(), 0.75, 1.5, 1.25, 1, 1.75);
+        assertTrace(trace.spikes(), 0, 1, 1, 0, 1);
     }
 
     @Test
@@ -157,10 +153,6 @@ class StatefulNeuronsTest {
                 .backward(trace, Population.Upstream.ofSpikes(column(5, 7, 11)))
                 .input();
         assertTrace(gradient, 0, 7, 11);
-    }
-
-    private static Reset delayed(DelayedReset.Mechanism mechanism) {
-        return new DelayedReset(new DelayedReset.Config(mechanism));
     }
 
     private static List<Reset> resets() {

@@ -10,6 +10,7 @@ import org.snn4j.core.Parameters;
 import org.snn4j.core.neuron.DecayLif;
 import org.snn4j.core.neuron.DelayedReset;
 import org.snn4j.core.neuron.Firing;
+import org.snn4j.core.neuron.HardReset;
 import org.snn4j.core.neuron.Neuron;
 import org.snn4j.core.neuron.NeuronModel;
 import org.snn4j.core.neuron.NoReset;
@@ -28,7 +29,8 @@ import org.snn4j.eval.golden.GoldenVerifier;
 /**
  * snnTorch's Leaky: a decaying neuron with threshold 1, the library's default, whose reset waits for the next step unless {@code reset_delay} is off.
  *
- * <p>The potential that it returns, {@code out_mem_pre} in the index, is ours after the reset.
+ * <p>The potential that it returns, {@code out_mem_pre} in the index, is ours after the reset; with a delayed reset to zero, which leaves the next
+ * step's input alone, ours before it.
  */
 public final class SnnTorchVerifier implements GoldenVerifier {
     private static final Pattern SURROGATE = Pattern.compile("(\\w+)\\(\\w+=([\\d.]+)\\)");
@@ -37,8 +39,8 @@ public final class SnnTorchVerifier implements GoldenVerifier {
             "fast_sigmoid", k -> new FastSigmoid(new FastSigmoid.Config(k)),
             "atan", k -> new ArcTan(new ArcTan.Config(k)));
     private static final Map<String, Reset> DELAYED = Map.of(
-            "subtract", new DelayedReset(new DelayedReset.Config(DelayedReset.Mechanism.SUBTRACT)),
-            "zero", new DelayedReset(new DelayedReset.Config(DelayedReset.Mechanism.ZERO)),
+            "subtract", new DelayedReset(),
+            "zero", new HardReset(HardReset.Config.DEFAULTS),
             "none", new NoReset());
 
     @Override
@@ -96,13 +98,16 @@ public final class SnnTorchVerifier implements GoldenVerifier {
         INDArray spikeWeights = golden.nd("in_weight_spike");
         INDArray potentialWeights = golden.nd("in_weight_mem");
         GoldenAssert.exact(golden, "out_spike", trace.spikes());
-        GoldenAssert.close(golden, "out_mem_pre", trace.afterReset());
+        boolean before = golden.text("reset_mechanism").equals("zero");
+        INDArray potentials = before ? trace.beforeReset() : trace.afterReset();
+        GoldenAssert.close(golden, "out_mem_pre", potentials);
         GoldenAssert.close(
                 golden,
                 "out_loss",
                 trace.spikes().mul(spikeWeights).sumNumber().doubleValue()
-                        + trace.afterReset().mul(potentialWeights).sumNumber().doubleValue());
-        Population.Upstream upstream = new Population.Upstream(spikeWeights, null, potentialWeights);
+                        + potentials.mul(potentialWeights).sumNumber().doubleValue());
+        Population.Upstream upstream = new Population.Upstream(
+                spikeWeights, before ? potentialWeights : null, before ? null : potentialWeights);
         Population.Gradient gradient = population.backward(trace, upstream);
         GoldenAssert.close(golden, "grad_x", gradient.input());
         if (golden.has("par_threshold")) {
