@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.snn4j.core.ConfigurationException;
 import org.snn4j.core.config.EffectiveConfig;
-import org.snn4j.core.config.Node;
 import org.snn4j.core.config.ResolvedExperiment;
-import org.snn4j.core.config.YamlWriter;
 import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.table.Column;
 import org.snn4j.eval.table.TableChecks;
@@ -106,11 +104,7 @@ public final class Experiment {
 
     private static PlannedRun plan(String experiment, String variant, EffectiveConfig config, long seed) {
         EffectiveConfig own = config.withValue(SEEDS, List.of(seed));
-        Map<String, Node> entries = new LinkedHashMap<>(own.tree().entries());
-        // Its rows are the variants of the experiment, which a single run does not have.
-        entries.remove(TABLE);
-        String yaml = YamlWriter.document(new Node.Mapping(entries, own.tree().origin()));
-        return new PlannedRun(new RunKey(experiment, variant, seed), own, own.identity(), yaml);
+        return new PlannedRun(new RunKey(experiment, variant, seed), own, own.identity());
     }
 
     private static List<Long> seeds(EffectiveConfig config) {

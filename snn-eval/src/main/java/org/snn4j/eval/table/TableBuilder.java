@@ -1,6 +1,7 @@
 package org.snn4j.eval.table;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.snn4j.eval.run.Provenance;
 import org.snn4j.eval.run.RunDirectory;
 import org.snn4j.eval.run.RunKey;
 import org.snn4j.eval.run.RunResult;
+import org.snn4j.eval.run.RunState;
 
 /** Reads the folders of the wanted runs and puts their numbers together. */
 public final class TableBuilder {
@@ -44,16 +46,17 @@ public final class TableBuilder {
 
     private RunEntry read(RunKey key, TablePlan plan) throws IOException {
         RunDirectory directory = new RunDirectory(key.folder(runs));
-        return switch (directory.state()) {
-            case ABSENT -> RunEntry.missing(key, "not run");
-            case UNFINISHED -> RunEntry.missing(key, "not finished");
-            case INTERRUPTED -> RunEntry.missing(key, "interrupted");
-            case FINISHED -> finished(key, directory, plan.identities().get(key));
-        };
-    }
-
-    private static RunEntry finished(RunKey key, RunDirectory directory, String wanted) throws IOException {
-        RunResult result = directory.result();
+        RunResult result;
+        try {
+            // The state alone would read the same file first.
+            result = directory.result();
+        } catch (NoSuchFileException e) {
+            return RunEntry.missing(key, directory.state() == RunState.ABSENT ? "not run" : "not finished");
+        }
+        if (result.interrupted()) {
+            return RunEntry.missing(key, "interrupted");
+        }
+        String wanted = plan.identities().get(key);
         Provenance provenance = directory.provenance();
         boolean same =
                 result.identity().equals(provenance.identity()) && (wanted == null || wanted.equals(result.identity()));
