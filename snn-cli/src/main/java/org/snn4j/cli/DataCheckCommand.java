@@ -50,12 +50,12 @@ final class DataCheckCommand implements Callable<Integer> {
                 + count(report.others().size(), "other file") + " left alone");
         report.unsupported().forEach(damage -> print("not read: " + damage.message()));
         report.damaged().forEach(damage -> print("damaged: " + damage.message()));
-        print(
-                report.damaged().isEmpty()
-                        ? "no damage found"
-                        : String.format(
-                                Locale.ROOT, "%,d damaged", report.damaged().size()));
-        return report.damaged().isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+        if (!report.damaged().isEmpty()) {
+            print(String.format(Locale.ROOT, "%,d damaged", report.damaged().size()));
+            return ExitCode.USAGE;
+        }
+        print(report.recordings() == 0 ? "no recording found in " + folder : "no damage found");
+        return report.recordings() == 0 ? ExitCode.USAGE : ExitCode.OK;
     }
 
     private static String count(long number, String one) {

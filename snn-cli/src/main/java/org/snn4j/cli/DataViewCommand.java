@@ -3,9 +3,12 @@ package org.snn4j.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.snn4j.core.config.ComponentSpec;
 import org.snn4j.core.io.AtomicFiles;
 import org.snn4j.data.encode.EventEncoder;
@@ -18,6 +21,7 @@ import org.snn4j.data.view.RecordingFacts;
 import org.snn4j.data.view.RecordingPage;
 import org.snn4j.data.view.RecordingPictures;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 /** Shows a recording. */
 @Command(name = "view", description = "Show a recording: figures, and a page or an animation if asked for.")
-final class DataViewCommand implements Runnable {
+final class DataViewCommand implements Callable<Integer> {
     private static final int CONTINUATION = 4;
     private static final int FRAMES = 30;
     private static final int BAR = 60;
@@ -50,7 +54,15 @@ final class DataViewCommand implements Runnable {
     private Path gif;
 
     @Override
-    public void run() {
+    public Integer call() throws NoSuchFileException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        show();
+        return ExitCode.OK;
+    }
+
+    private void show() {
         try {
             RecordingFormats formats = RecordingFormats.standard();
             RecordingFormat format = formats.recognise(file);

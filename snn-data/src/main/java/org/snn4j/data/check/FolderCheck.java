@@ -1,11 +1,15 @@
 package org.snn4j.data.check;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +29,8 @@ import org.snn4j.data.format.RecordingFormats;
 import org.snn4j.data.format.Sensor;
 
 /**
- * Reads every recording below a folder to its end. Immutable, safe for several threads.
+ * Reads every recording below a folder to its end, also behind links. Immutable, safe for several threads. What the system cannot read counts as damaged, and the others are
+ * read all the same.
  *
  * <p>A file is a recording if its content says so, or if its name and its content allow it. A file that is none counts as a damaged recording where files with
  * the same ending beside it, or in the folders beside its own, are recordings; then it is read as one of those. It also counts as one if it can be told that it
@@ -85,29 +90,57 @@ public final class FolderCheck {
      * Checks a folder, or a single file.
      *
      * @param settings how to read; without a sensor, that of the data set is taken that a folder above a recording is named after, if any
-     * @throws IOException if a file cannot be read
+     * @throws IOException if the folder cannot be read
      */
     public Report check(Path folder, ReadSettings settings) throws IOException {
-        List<Candidate> candidates = candidates(folder);
-        try {
-            List<Outcome> outcomes = candidates.parallelStream()
-                    .filter(candidate -> candidate.format() != null)
-                    .map(candidate -> read(candidate, settings))
-                    .toList();
-            return report(candidates, outcomes);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<Damage> unreadable = new ArrayList<>();
+        List<Candidate> candidates = candidates(files(folder, unreadable), unreadable);
+        List<Outcome> outcomes = candidates.parallelStream()
+                .filter(candidate -> candidate.format() != null)
+                .map(candidate -> read(candidate, settings))
+                .toList();
+        return report(candidates, outcomes, unreadable);
     }
 
-    private static Report report(List<Candidate> candidates, List<Outcome> outcomes) {
+    /** The files below a folder, in order. Folders, links and files that cannot be read are added to {@code unreadable}. */
+    private static List<Path> files(Path folder, List<Damage> unreadable) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile()) {
+                            files.add(file);
+                        } else if (attributes.isSymbolicLink()) {
+                            unreadable.add(unreadable(file, "a link to nothing"));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        unreadable.add(unreadable(file, "cannot be read (" + e + ")"));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    private static Damage unreadable(Path file, String message) {
+        return new Damage(file, 0, file + ": " + message, false);
+    }
+
+    private static Report report(List<Candidate> candidates, List<Outcome> outcomes, List<Damage> unreadable) {
         Map<String, Integer> titles = new TreeMap<>();
         outcomes.forEach(outcome -> titles.merge(outcome.candidate().format().title(), 1, Integer::sum));
         return new Report(
                 outcomes.size(),
                 outcomes.stream().mapToLong(Outcome::events).sum(),
                 titles,
-                damages(outcomes, false),
+                Stream.concat(damages(outcomes, false).stream(), unreadable.stream())
+                        .sorted(Comparator.comparing(Damage::file))
+                        .toList(),
                 damages(outcomes, true),
                 candidates.stream()
                         .filter(candidate -> candidate.format() == null)
@@ -122,26 +155,28 @@ public final class FolderCheck {
                 .toList();
     }
 
-    private List<Candidate> candidates(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
+    private List<Candidate> candidates(List<Path> files, List<Damage> unreadable) {
+        Map<Path, FileStart> starts = new TreeMap<>();
+        for (Path file : files) {
+            try {
+                starts.put(file, FileStart.of(file));
+            } catch (IOException e) {
+                unreadable.add(unreadable(file, "cannot be read (" + e + ")"));
+            }
         }
         Map<Path, RecordingFormat> recognised = new HashMap<>();
-        for (Path file : files) {
-            formats.find(FileStart.of(file), Match.POSSIBLE).ifPresent(format -> recognised.put(file, format));
-        }
+        starts.forEach(
+                (file, start) -> formats.find(start, Match.POSSIBLE).ifPresent(format -> recognised.put(file, format)));
         Map<String, Map<RecordingFormat, Integer>> usual = new HashMap<>();
         recognised.forEach((file, format) ->
                 usual.computeIfAbsent(family(file), key -> new HashMap<>()).merge(format, 1, Integer::sum));
         List<Candidate> candidates = new ArrayList<>();
-        for (Path file : files) {
+        starts.forEach((file, start) -> {
             RecordingFormat format =
                     recognised.getOrDefault(file, mostFrequent(usual.getOrDefault(family(file), Map.of())));
             candidates.add(new Candidate(
-                    file,
-                    format == null ? formats.find(FileStart.of(file), Match.CUT).orElse(null) : format));
-        }
+                    file, format == null ? formats.find(start, Match.CUT).orElse(null) : format));
+        });
         return candidates;
     }
 
@@ -177,7 +212,7 @@ public final class FolderCheck {
                     0,
                     new Damage(candidate.file(), e.offset(), e.getMessage(), e instanceof UnsupportedContentException));
         } catch (IOException e) {
-            throw new UncheckedIOException(candidate.file() + ": " + e.getMessage(), e);
+            return new Outcome(candidate, 0, unreadable(candidate.file(), "cannot be read (" + e + ")"));
         }
     }
 

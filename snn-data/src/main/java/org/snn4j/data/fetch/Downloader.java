@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -248,7 +249,7 @@ public final class Downloader {
                 part.append(buffer, count);
                 progress.received(file.name(), part.length(), total);
             }
-        } catch (FetchException e) {
+        } catch (FetchException | FileSystemException e) {
             throw e;
         } catch (java.net.SocketTimeoutException e) {
             throw FetchException.passing(file.address(), "nothing for a while at byte " + part.length(), "more", e);

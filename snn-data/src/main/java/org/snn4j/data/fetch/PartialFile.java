@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,10 +113,15 @@ final class PartialFile implements Closeable {
         whole = fresh;
     }
 
-    void append(byte[] bytes, int length) throws IOException {
+    /** @throws FileSystemException if it cannot be written, on a full disk for instance; so that it is told from a broken connection */
+    void append(byte[] bytes, int length) throws FileSystemException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw new FileSystemException(part.toString(), null, "cannot be written: " + e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -52,6 +53,7 @@ public final class Unpacker {
      * Unpacks an archive into a folder.
      *
      * @throws DataFormatException if the archive is damaged, holds more than the limits, a link, a name outside the folder or a file twice
+     * @throws FileSystemException if a file cannot be written; it is named
      */
     public void unpack(Path archive, Path folder) throws IOException {
         Target target = new Target(archive, Files.createDirectories(folder).toRealPath());
@@ -62,7 +64,7 @@ public final class Unpacker {
                 tar(archive, target);
             }
         } catch (IOException e) {
-            if (e instanceof java.nio.file.FileSystemException) {
+            if (e instanceof FileSystemException) {
                 throw e;
             }
             throw new DataFormatException(archive, 0, "a damaged archive (" + e.getMessage() + ")", "a whole one");
@@ -140,8 +142,16 @@ public final class Unpacker {
                     if (bytes > limits.bytes()) {
                         throw refuse(name, "more than " + limits.bytes() + " bytes");
                     }
-                    out.write(buffer, 0, count);
+                    write(out, count, place);
                 }
+            }
+        }
+
+        private void write(OutputStream out, int count, Path place) throws FileSystemException {
+            try {
+                out.write(buffer, 0, count);
+            } catch (IOException e) {
+                throw new FileSystemException(place.toString(), null, "cannot be written: " + e.getMessage());
             }
         }
 

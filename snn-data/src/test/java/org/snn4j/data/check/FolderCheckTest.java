@@ -1,6 +1,7 @@
 package org.snn4j.data.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,39 @@ class FolderCheckTest {
         assertThat(report.events()).isEqualTo(27);
         assertThat(report.damaged()).isEmpty();
         assertThat(report.others()).containsExactly(root.resolve("readme.md"));
+    }
+
+    @Test
+    void recordingsBehindLinksAreRead() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("elsewhere"), root);
+        assertThat(check.check(link, ReadSettings.DEFAULTS).events()).isEqualTo(27);
+        Path folder = Files.createDirectories(temporary.resolve("data"));
+        Files.createSymbolicLink(folder.resolve("n-mnist"), root);
+        assertThat(check.check(folder, ReadSettings.DEFAULTS).events()).isEqualTo(27);
+    }
+
+    @Test
+    void whatCannotBeReadIsDamagedAndTheOthersAreReadAllTheSame() throws IOException {
+        Path nothing = Files.createSymbolicLink(root.resolve("Train/0/00009.bin"), root.resolve("gone.bin"));
+        Path loop = Files.createSymbolicLink(root.resolve("Train/loop"), root);
+        Report report = check();
+        assertThat(report.events()).isEqualTo(27);
+        assertThat(report.damaged()).extracting(FolderCheck.Damage::file).containsExactly(nothing, loop);
+        assertThat(report.damaged().get(0).message()).contains("00009.bin", "a link to nothing");
+        assertThat(report.damaged().get(1).message()).contains("FileSystemLoopException");
+    }
+
+    @Test
+    void aFileThatTheSystemCannotReadDoesNotEndTheCheck() throws IOException {
+        Path memory = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(memory), "needs Linux's /proc");
+        Path file = Files.createSymbolicLink(root.resolve("Train/1/00009.bin"), memory);
+        Report report = check();
+        assertThat(report.events()).isEqualTo(27);
+        assertThat(report.damaged()).singleElement().satisfies(damage -> {
+            assertThat(damage.file()).isEqualTo(file);
+            assertThat(damage.message()).contains("00009.bin: cannot be read");
+        });
     }
 
     @Test
